@@ -1,0 +1,93 @@
+// swift-tools-version: 6.2
+//===----------------------------------------------------------------------===//
+// This source file is part of Stemronde, a voting service for Dutch municipalities.
+//
+// SPDX-FileCopyrightText: the Stemronde contributors
+// SPDX-License-Identifier: EUPL-1.2
+//===----------------------------------------------------------------------===//
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6), .treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"), .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// Modules that are also compiled as Embedded Swift, for the browser.
+let embeddable: [SwiftSetting] = strict + [.treatWarning("EmbeddedRestrictions", as: .error)]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+/// Tests of a target, with what every test shares.
+func tests(_ name: String, _ more: Target.Dependency...) -> Target {
+    .testTarget(name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + more, swiftSettings: strict)
+}
+
+/// The house: a folder is a target is one sentence; imports point upward in this list only (docs/architecture.md).
+let package = Package(
+    name: "stemronde",
+    products: [
+        .executable(name: "stemronde", targets: ["stemronde"]),
+        .executable(name: "stemronde-verify", targets: ["stemronde-verify"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .target(name: "CanonicalText", dependencies: ["CSodium"], swiftSettings: embeddable),
+        .target(name: "BallotCore", dependencies: ["CanonicalText", "CSodium"], swiftSettings: embeddable),
+        .target(name: "SignedNotes", dependencies: ["CanonicalText", "CSodium"], swiftSettings: strict),
+        .target(name: "SealedFiles", dependencies: ["CSodium"], swiftSettings: strict),
+        .target(name: "ElectionRecord", dependencies: ["BallotCore"], swiftSettings: strict),
+        .target(name: "KeyCeremony", dependencies: ["ElectionRecord"], swiftSettings: strict),
+        .target(name: "AddressRegister", dependencies: [], swiftSettings: strict),
+        .target(name: "Rounds", dependencies: ["AddressRegister", "SignedNotes"], swiftSettings: strict),
+        .target(name: "RoundFiles", dependencies: ["Rounds", yams], swiftSettings: strict),
+        .target(name: "RoundBundle", dependencies: ["Rounds", "KeyCeremony"], swiftSettings: strict),
+        .target(name: "Registrar", dependencies: ["Rounds", "ElectionRecord", "SealedFiles"], swiftSettings: strict),
+        .target(name: "Tally", dependencies: ["RoundBundle"], swiftSettings: strict),
+        .target(name: "Verification", dependencies: ["RoundBundle"], swiftSettings: strict),
+        .target(name: "VerifyCommand", dependencies: ["Verification", argumentParser], swiftSettings: strict),
+        .executableTarget(
+            name: "stemronde",
+            dependencies: ["VerifyCommand", "Tally", "Registrar", "RoundFiles", "SealedFiles", argumentParser],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "stemronde-verify",
+            dependencies: ["VerifyCommand", argumentParser],
+            swiftSettings: strict
+        ),
+
+        .target(name: "TestSupport", dependencies: ["CanonicalText"], path: "Tests/TestSupport", swiftSettings: strict),
+        tests("CanonicalText"),
+        tests("BallotCore"),
+        tests("SignedNotes"),
+        tests("SealedFiles"),
+        tests("ElectionRecord"),
+        tests("KeyCeremony"),
+        tests("AddressRegister"),
+        tests("Rounds"),
+        tests("RoundFiles"),
+        tests("RoundBundle"),
+        tests("Registrar"),
+        tests("Tally"),
+        tests("Verification"),
+    ]
+)
+
+// The short form: what an observer builds, and the core's tests, in half a minute (CONTRIBUTING.md).
+if Context.environment["STEMRONDE_CORE"] != nil {
+    let core: Set<String> = [
+        "CSodium", "CanonicalText", "BallotCore", "SignedNotes", "ElectionRecord", "KeyCeremony", "AddressRegister",
+        "Rounds", "RoundBundle", "Verification", "VerifyCommand", "stemronde-verify", "TestSupport",
+    ]
+    package.targets.removeAll { target in
+        let name = target.isTest ? String(target.name.dropLast("Tests".count)) : target.name
+        return !core.contains(name)
+    }
+    package.products.removeAll { $0.name == "stemronde" }
+    package.dependencies.removeLast()
+}
