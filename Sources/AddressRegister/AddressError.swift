@@ -17,8 +17,6 @@ public struct AddressError: Error, Equatable, Sendable {
         case houseLetter
         /// Not one to four letters or digits.
         case addition
-        /// A zone's id is not a slug.
-        case zoneID
         /// A rule does not follow the grammar of `ZoneRule`.
         case zoneRule
         /// A zone has no rule that includes anything, the same rule twice, or too many rules.

@@ -8,29 +8,28 @@
 /// A set of addresses, named by public rules on postcode and house number.
 ///
 /// An address is in the zone if a rule includes it and no rule excludes it; the order of the rules does not matter.
-/// So anybody can tell from the definition alone whether an address is concerned.
+/// So anybody can tell from the definition alone whether an address is concerned. A round's definition gives it its id
+/// and name.
 public struct Zone: Sendable {
     /// More rules than any municipality has postcodes.
     public static let ruleLimit = 20_000
 
-    public let id: ZoneID
     /// As they were given: their order is the definition's.
     public let rules: [ZoneRule]
     private let index: ZoneIndex
 
     /// A zone of at least one rule that includes; throws `zone` otherwise, or if a rule stands there twice.
-    public init(id: ZoneID, rules: [ZoneRule]) throws(AddressError) {
+    public init(_ rules: [ZoneRule]) throws(AddressError) {
         guard rules.count <= Self.ruleLimit else {
-            throw AddressError(.zone, "zone \(id): \(rules.count) rules, more than \(Self.ruleLimit)")
+            throw AddressError(.zone, "\(rules.count) rules, more than \(Self.ruleLimit)")
         }
         guard rules.contains(where: { !$0.excludes }) else {
-            throw AddressError(.zone, "zone \(id): no rule includes an address")
+            throw AddressError(.zone, "no rule includes an address")
         }
         var seen: Set<ZoneRule> = []
         for rule in rules where !seen.insert(rule).inserted {
-            throw AddressError(.zone, "zone \(id): the rule \(Excerpt.quoted(rule.text)) stands there twice")
+            throw AddressError(.zone, "the rule \(Excerpt.quoted(rule.text)) stands there twice")
         }
-        self.id = id
         self.rules = rules
         index = ZoneIndex(rules)
     }
@@ -53,11 +52,10 @@ public struct Zone: Sendable {
 
 extension Zone: Hashable {
     public static func == (left: Zone, right: Zone) -> Bool {
-        left.id == right.id && left.rules == right.rules
+        left.rules == right.rules
     }
 
     public func hash(into hasher: inout Hasher) {
-        hasher.combine(id)
         hasher.combine(rules)
     }
 }
