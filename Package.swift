@@ -53,6 +53,7 @@ let package = Package(
         .executableTarget(
             name: "stemronde",
             dependencies: ["VerifyCommand", "Tally", "Registrar", "RoundFiles", "SealedFiles", argumentParser],
+            resources: [.copy("Resources")],
             swiftSettings: strict
         ),
         .executableTarget(

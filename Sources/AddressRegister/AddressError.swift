@@ -23,6 +23,8 @@ public struct AddressError: Error, Equatable, Sendable {
         case zone
         /// A list of addresses takes a part of what stands under one postcode and house number.
         case splitHouseNumber
+        /// A row of a list gives no address.
+        case address
         /// A listed address is not in the register.
         case unknownAddress
     }

@@ -12,6 +12,10 @@ public struct HouseNumber: Hashable, Sendable {
     /// The highest number that the national register has room for.
     public static let highest = 99_999
 
+    init(packed: UInt32) {
+        self.packed = packed
+    }
+
     /// The number; nil unless it is from 1 to 99999.
     public init?(_ value: Int) {
         guard value >= 1, value <= Self.highest else { return nil }

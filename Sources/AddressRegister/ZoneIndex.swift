@@ -5,7 +5,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
 
-/// Finds the rules for a postcode without walking all: a list of addresses makes thousands of rules of one postcode each.
+/// Finds the rules for a postcode without walking all: a list of addresses makes thousands of rules.
 struct ZoneIndex: Sendable {
     private var single: [Postcode: [Int]] = [:]
     private var wide: [Int] = []

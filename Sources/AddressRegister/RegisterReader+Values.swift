@@ -1,0 +1,49 @@
+//===----------------------------------------------------------------------===//
+// This source file is part of Stemronde, a voting service for Dutch municipalities.
+//
+// SPDX-FileCopyrightText: the Stemronde contributors
+// SPDX-License-Identifier: EUPL-1.2
+//===----------------------------------------------------------------------===//
+
+extension RegisterReader {
+    /// Sixteen digits.
+    static func identifier(_ bytes: UnsafeRawBufferPointer) -> UInt64? {
+        guard bytes.count == 16 else { return nil }
+        var value: UInt64 = 0
+        var index = 0
+        while index < 16 {
+            guard bytes[index].isDigit else { return nil }
+            value = value * 10 + UInt64(bytes[index] - 0x30)
+            index += 1
+        }
+        return value
+    }
+
+    /// A number up to 10 000, without leading zeros.
+    static func voters(_ bytes: UnsafeRawBufferPointer) -> Int? {
+        if bytes.count == 1, bytes[0] == 0x30 { return 0 }
+        guard let value = HouseNumber(bytes: bytes)?.value, value <= 10_000 else { return nil }
+        return value
+    }
+
+    /// True or false as databases export them; false where the field is empty.
+    static func flag(_ text: String) -> Bool? {
+        switch text.lowercased() {
+        case "t", "true", "1", "j", "ja": true
+        case "", "f", "false", "0", "n", "nee": false
+        default: nil
+        }
+    }
+
+    /// What a defect of a whole row means.
+    static func explanation(_ defect: ImportProblem.Reason) -> String {
+        switch defect {
+        case .fieldTooLong: "a field is longer than \(RowScanner.longestField) bytes"
+        case .quote: "a quoted field does not end on its line, or a quote stands inside a field"
+        case .control: "a NUL or another control character"
+        case .encoding: "not UTF-8"
+        case .columnCount: "more than \(RowScanner.mostFields) fields"
+        default: defect.rawValue
+        }
+    }
+}
