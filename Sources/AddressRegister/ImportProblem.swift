@@ -35,6 +35,10 @@ public struct ImportProblem: Equatable, Sendable {
         case secondary
         /// `kiesgerechtigden` is not a number up to 10 000.
         case voters
+        /// `kiesgerechtigden` is empty in a file that is there to say it.
+        case votersMissing
+        /// The register has no such address.
+        case unknownAddress
         /// The same address as on an earlier line; its use and status are added there.
         case duplicate
         /// The same key as on an earlier line, with another address or number of voters; the earlier line stands.

@@ -45,7 +45,7 @@ struct RegisterColumns {
         guard let scanner = Self.scanner(bytes, from: start) else {
             throw RegisterError(
                 .header,
-                "the first line has no columns postcode and huisnummer, separated by semicolon, comma or tab"
+                "the first line does not name two columns of a register, separated by semicolon, comma or tab"
             )
         }
         var places: [Column: Int] = [:]
@@ -80,7 +80,7 @@ struct RegisterColumns {
             var scanner = RowScanner(bytes, separator: separator, from: start)
             guard scanner.advance(), scanner.defect == nil else { continue }
             let columns = scanner.fields.indices.compactMap { Column(name: scanner.text($0)) }
-            if columns.contains(.postcode), columns.contains(.number) { return scanner }
+            if columns.count > 1 { return scanner }
         }
         return nil
     }

@@ -14,7 +14,7 @@ public struct RegisterEntry: Hashable, Sendable {
     public let street: String
     public let town: String
     /// How many may vote here; nil where the file does not say.
-    public let voters: Int?
+    public internal(set) var voters: Int?
     /// Uses of what stands here (`woonfunctie`, …); several where several objects have this address.
     public internal(set) var uses: [String]
     /// The objects' status (`Verblijfsobject in gebruik`, …).

@@ -6,26 +6,6 @@
 //===----------------------------------------------------------------------===//
 
 extension RegisterReader {
-    /// Sixteen digits.
-    static func identifier(_ bytes: UnsafeRawBufferPointer) -> UInt64? {
-        guard bytes.count == 16 else { return nil }
-        var value: UInt64 = 0
-        var index = 0
-        while index < 16 {
-            guard bytes[index].isDigit else { return nil }
-            value = value * 10 + UInt64(bytes[index] - 0x30)
-            index += 1
-        }
-        return value
-    }
-
-    /// A number up to 10 000, without leading zeros.
-    static func voters(_ bytes: UnsafeRawBufferPointer) -> Int? {
-        if bytes.count == 1, bytes[0] == 0x30 { return 0 }
-        guard let value = HouseNumber(bytes: bytes)?.value, value <= 10_000 else { return nil }
-        return value
-    }
-
     /// True or false as databases export them; false where the field is empty.
     static func flag(_ text: String) -> Bool? {
         switch text.lowercased() {

@@ -68,28 +68,16 @@ struct RegisterReader {
         guard scanner.fields.count == columns.count else {
             throw RowRefusal(.columnCount, "\(scanner.fields.count) fields, where the header has \(columns.count)")
         }
-        let address = try address()
-        var identifier: UInt64?
-        if let field = columns[.identifier] {
-            guard let value = Self.identifier(scanner.bytes(field)) else {
-                throw RowRefusal(.identifier, "nummeraanduiding \(quoted(field)): sixteen digits are expected")
-            }
-            identifier = value
-        }
+        let address = try columns.address(scanner)
+        let identifier = try columns.identifier(scanner)
         var isSecondary = false
         if let field = columns[.secondary] {
             guard let flag = Self.flag(scanner.text(field)) else {
-                throw RowRefusal(.secondary, "nevenadres \(quoted(field)): t or f is expected")
+                throw RowRefusal(.secondary, "nevenadres \(scanner.quoted(field)): t or f is expected")
             }
             isSecondary = flag
         }
-        var voters: Int?
-        if let field = columns[.voters], !scanner.bytes(field).isEmpty {
-            guard let value = Self.voters(scanner.bytes(field)) else {
-                throw RowRefusal(.voters, "kiesgerechtigden \(quoted(field)): a number up to 10000 is expected")
-            }
-            voters = value
-        }
+        let voters = try columns.voters(scanner)
         return RegisterEntry(
             address: address,
             identifier: identifier,
@@ -101,28 +89,6 @@ struct RegisterReader {
             isSecondary: isSecondary,
             line: scanner.line
         )
-    }
-
-    private func address() throws(RowRefusal) -> Address {
-        guard let code = columns[.postcode], let number = columns[.number], let letter = columns[.letter],
-            let addition = columns[.addition]
-        else { preconditionFailure("the header was read without a column that is needed") }
-        guard !scanner.bytes(code).isEmpty else {
-            throw RowRefusal(.postcodeMissing, "house number \(quoted(number)) has no postcode")
-        }
-        guard let postcode = Postcode(bytes: scanner.bytes(code)) else {
-            throw RowRefusal(.postcode, "postcode \(quoted(code)): four digits from 1000 and two capitals are expected")
-        }
-        guard let value = HouseNumber(bytes: scanner.bytes(number)) else {
-            throw RowRefusal(.houseNumber, "house number \(quoted(number)): a number from 1 to 99999 is expected")
-        }
-        guard let packedLetter = Address.letter(scanner.bytes(letter)) else {
-            throw RowRefusal(.houseLetter, "house letter \(quoted(letter)): one letter or none is expected")
-        }
-        guard let packedAddition = Address.addition(scanner.bytes(addition)) else {
-            throw RowRefusal(.addition, "addition \(quoted(addition)): at most four letters and digits are expected")
-        }
-        return Address(postcode: postcode, number: value, packedLetter: packedLetter, packedAddition: packedAddition)
     }
 
     /// Keeps the entry, unless its key is there already.
@@ -153,10 +119,6 @@ struct RegisterReader {
             entries[earlier].merge(entry)
             report.note(entry.line, .duplicate, "\(entry.address) stands on line \(kept.line) already")
         }
-    }
-
-    private func quoted(_ field: Int) -> String {
-        Excerpt.quoted(scanner.bytes(field))
     }
 
     private mutating func text(_ column: RegisterColumns.Column) -> String {

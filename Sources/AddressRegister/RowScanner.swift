@@ -69,6 +69,11 @@ struct RowScanner {
         UnsafeRawBufferPointer(rebasing: bytes[fields[field].start..<fields[field].end])
     }
 
+    /// The beginning of a field, for messages.
+    func quoted(_ field: Int) -> String {
+        Excerpt.quoted(bytes(field))
+    }
+
     /// The text of a field.
     func text(_ field: Int) -> String {
         let text = String(decoding: bytes(field), as: UTF8.self)
