@@ -6,22 +6,10 @@
 //===----------------------------------------------------------------------===//
 
 /// Whom a round addresses.
-public struct Audience: Hashable, Sendable {
-    /// Of what kind they are.
-    public enum Kind: String, CaseIterable, Sendable {
-        case residents
-        /// Businesses and organisations established here.
-        case businesses
-        /// Civil-society organisations.
-        case organisations
-    }
-
-    public var kind: Kind
-    /// Who they are, in words.
-    public var who: BilingualText
-
-    public init(kind: Kind, who: BilingualText) {
-        self.kind = kind
-        self.who = who
-    }
+public enum Audience: String, CaseIterable, Sendable {
+    case residents
+    /// Businesses and organisations established here.
+    case businesses
+    /// Civil-society organisations.
+    case organisations
 }

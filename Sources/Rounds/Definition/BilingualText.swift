@@ -21,3 +21,10 @@ public struct BilingualText: Hashable, Sendable {
         return (nl, .dutch)
     }
 }
+
+extension BilingualText: ExpressibleByStringLiteral {
+    /// A text in Dutch only.
+    public init(stringLiteral value: String) {
+        self.init(nl: value)
+    }
+}

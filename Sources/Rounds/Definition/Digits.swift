@@ -20,7 +20,11 @@ enum Digits {
 
     /// `value` with zeros in front up to `count` digits.
     static func pad(_ value: Int, to count: Int) -> String {
-        let text = String(value)
-        return String(repeating: "0", count: max(0, count - text.count)) + text
+        pad(String(value), to: count)
+    }
+
+    /// `text` with zeros in front up to `count` characters.
+    static func pad(_ text: String, to count: Int) -> String {
+        String(repeating: "0", count: max(0, count - text.count)) + text
     }
 }

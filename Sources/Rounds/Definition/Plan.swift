@@ -11,16 +11,16 @@ public struct Plan: Hashable, Sendable {
     public var decision: BilingualText
     /// Who decides it.
     public var decider: Decider
-    /// What is still open.
-    public var open: [Room]
+    /// What is still open; every aspect stands here, in `fixed`, or in both.
+    public var open: [Aspect: BilingualText]
     /// What is fixed already.
-    public var fixed: [Room]
+    public var fixed: [Aspect: BilingualText]
     /// What it is worth to the community.
     public var value: BilingualText
-    /// Who takes part in which role.
-    public var roles: [RoleAssignment]
+    /// Who takes part in which role; no person's name is needed.
+    public var roles: [PlanRole: BilingualText]
     /// Whom the round addresses.
-    public var audiences: [Audience]
+    public var audiences: [Audience: BilingualText]
     /// When and how the municipality says what it did with the outcome.
     public var feedback: FeedbackPlan
     /// The body's decision that adopted this plan.
@@ -29,11 +29,11 @@ public struct Plan: Hashable, Sendable {
     public init(
         decision: BilingualText,
         decider: Decider,
-        open: [Room],
-        fixed: [Room],
+        open: [Aspect: BilingualText],
+        fixed: [Aspect: BilingualText],
         value: BilingualText,
-        roles: [RoleAssignment],
-        audiences: [Audience],
+        roles: [PlanRole: BilingualText],
+        audiences: [Audience: BilingualText],
         feedback: FeedbackPlan,
         adoption: Adoption
     ) {

@@ -5,13 +5,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
 
-/// A zone of a round: a set of addresses with a name for people.
+public import AddressRegister
+
+/// A zone of a round: addresses, with a name for people.
 public struct RoundZone: Hashable, Sendable {
     public var id: ZoneID
     public var title: BilingualText
+    public var addresses: Zone
 
-    public init(id: ZoneID, title: BilingualText) {
+    public init(id: ZoneID, title: BilingualText, addresses: Zone) {
         self.id = id
         self.title = title
+        self.addresses = addresses
     }
 }

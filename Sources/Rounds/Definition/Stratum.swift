@@ -13,4 +13,10 @@ public struct Stratum: Hashable, Sendable {
     public let members: [StratumID]
     /// How much a ballot of it counts in a weighted outcome.
     public let weight: Fraction
+
+    public init(id: StratumID, members: [StratumID], weight: Fraction) {
+        self.id = id
+        self.members = members
+        self.weight = weight
+    }
 }
