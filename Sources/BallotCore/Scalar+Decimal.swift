@@ -33,13 +33,15 @@ extension Scalar {
     }
 
     /// Why a decimal text is no scalar.
-    enum DecimalError: Error {
+    public enum DecimalError: UInt8, Error, Sendable {
+        /// A sign, a leading zero, or something that is no digit.
         case spelling
+        /// Not under q.
         case range
     }
 
     /// Reads the decimal digits of a scalar: no sign, no leading zero, under q.
-    init(decimal digits: some Collection<UInt8>) throws(DecimalError) {
+    public init(decimal digits: some Collection<UInt8>) throws(DecimalError) {
         guard let first = digits.first, first != 48 || digits.count == 1 else { throw .spelling }
         for digit in digits where digit < 48 || digit > 57 { throw .spelling }
         guard digits.count <= 77 else { throw .range }

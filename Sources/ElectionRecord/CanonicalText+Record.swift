@@ -8,7 +8,7 @@
 import CanonicalText
 
 /// Integers above this stand as decimal strings (docs/record-format.md, "Text conventions").
-let plainIntegerLimit = (1 << 30) - 1
+package let plainIntegerLimit = (1 << 30) - 1
 
 extension CanonicalReader {
     /// Reads a hash: a string of 64 lower-case hex digits.

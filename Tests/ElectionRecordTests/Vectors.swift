@@ -5,9 +5,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
 
+import BallotCore
+import CanonicalText
 import ElectionRecord
 import Foundation
 import TestSupport
+import Testing
 
 /// A recorded archive, with what is known of it.
 struct SoundArchive: Sendable, CustomStringConvertible {
@@ -48,6 +51,54 @@ struct AlteredArchive: Decodable {
             let names = try FileManager.default.contentsOfDirectory(atPath: Fixture.url(folder).path)
             return "\(folder)/\(names.sorted().first ?? "none")"
         }
+    }
+}
+
+/// An archive read with everything in it, for small archives in tests.
+struct OpenedRecord {
+    let setup: ElectionSetup
+    let events: [RecordedEvent]
+
+    init(_ file: String) throws {
+        var reader = try ArchiveReader(ArchiveSource(bytes: try Fixture.bytes(file)))
+        var events: [RecordedEvent] = []
+        while let event = try reader.next() { events.append(event) }
+        self.events = events
+        setup = try ElectionSetup(events[0])
+    }
+
+    /// The ballots with their heights.
+    var ballots: [(height: Int, record: DataRecord)] {
+        events.compactMap { event in
+            guard case .ballot(let record) = event.content else { return nil }
+            return (event.event.height, record)
+        }
+    }
+
+    /// The recorded tally, if there is one.
+    var tally: (payload: TallyPayload, record: DataRecord)? {
+        events.lazy.compactMap { event in
+            guard case .encryptedTally(let payload, let record) = event.content else { return nil }
+            return (payload, record)
+        }.first
+    }
+
+    /// The sums over the ballots that count, by the list's weights.
+    func sums(cells: Int = 1, cell: (Int) -> Int = { _ in 0 }) throws -> CellSums {
+        let election = setup.election
+        var box = BallotBox(credentials: setup.credentials)
+        for ballot in ballots {
+            let key = try #require(BallotBox.credential(ofBallot: try ballot.record.bytes(), in: election.context))
+            try box.take(credential: key, ballot: ballot.record.hash, height: ballot.height)
+        }
+        var sums = CellSums(shapes: election.shapes, count: cells)
+        for ballot in ballots {
+            let accepted = try AcceptedBallot(try ballot.record.bytes(), in: election.context)
+            let place = try #require(setup.credentials.place(of: accepted.ballot.credential.bytes))
+            guard box.counts(height: ballot.height, place: place) else { continue }
+            sums.add(accepted, toCell: cell(place), weight: setup.credentials.weight(at: place))
+        }
+        return sums
     }
 }
 
