@@ -7,7 +7,7 @@
 
 import CanonicalText
 
-/// Integers above this stand as decimal strings (docs/record-format.md, "Text conventions").
+/// Integers above this stand as decimal strings (docs/record-format.md, "Text").
 package let plainIntegerLimit = (1 << 30) - 1
 
 extension CanonicalReader {

@@ -9,7 +9,7 @@ public import CanonicalText
 
 /// What a PartialDecryption event points to: whose answer it is, and its hash.
 public struct OwnedPayload: Equatable, Sendable {
-    /// The trustee's number, from 1 (docs/record-format.md, "Setup data").
+    /// The trustee's number, from 1 (docs/record-format.md, "Setup").
     public let owner: Int
     /// The hash of the partial decryption.
     public let payload: Digest

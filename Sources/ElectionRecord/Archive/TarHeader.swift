@@ -10,7 +10,7 @@ import CanonicalText
 /// The header that an archive's records carry: one way to write it, and a reading that accepts nothing else.
 ///
 /// Old tar, not ustar: name, mode `0000644`, uid and gid `0000000`, size, mtime, checksum, typeflag `0`, else zero
-/// (docs/record-format.md, "Archive file").
+/// (docs/record-format.md, "Archive").
 enum TarHeader {
     /// Bytes in a header, and the unit that bodies are padded to.
     static let block = 512

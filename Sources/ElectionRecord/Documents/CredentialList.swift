@@ -8,7 +8,7 @@
 public import BallotCore
 public import CanonicalText
 
-/// The public credentials of an election, each with its weight: who may vote (docs/record-format.md, "Setup data").
+/// The public credentials of an election, each with its weight: who may vote (docs/record-format.md, "Setup").
 ///
 /// Made for electorates of a million: a credential takes 32 bytes, 4 more if the list is not sorted, and 8 more if there
 /// are weights.

@@ -8,7 +8,7 @@
 public import BallotCore
 public import CanonicalText
 
-/// An election as it is archived: who is asked what, under which key (docs/record-format.md, "Setup data").
+/// An election as it is archived: who is asked what, under which key (docs/record-format.md, "Setup").
 public struct Election: Sendable {
     /// A language and the direction it is written in, as Belenios 3 states them: `["nl","ltr"]`.
     public struct Language: Equatable, Sendable {

@@ -8,7 +8,7 @@
 package import BallotCore
 import CanonicalText
 
-/// The prefixes under which trustees prove and sign (docs/record-format.md, "Setup data").
+/// The prefixes under which trustees prove and sign (docs/record-format.md, "Setup").
 package enum SchnorrLabel {
     /// `pok|Ed25519|KEY|`: knowledge of the secret of a public key.
     package static func knowledge(of key: Point) -> [UInt8] {
