@@ -28,13 +28,16 @@ public struct SheetStrata: Hashable, Sendable {
 
     /// The strata of a sheet; nil for none, too many, or one that stands twice.
     public init?(_ strata: [Stratum]) {
-        var weights: [Fraction] = []
-        for stratum in strata where !weights.contains(stratum.weight) { weights.append(stratum.weight) }
-        guard !strata.isEmpty, strata.count + weights.count <= Self.limit, Set(strata.map(\.id)).count == strata.count
-        else { return nil }
-        letters = strata.map(\.id)
-        letterWeights = strata.map(\.weight)
-        paperWeights = weights
+        self.init(letters: strata.map { ($0.id, $0.weight) })
+    }
+
+    /// The strata with these letters and their weights; nil for none, too many, or one that stands twice.
+    public init?(letters: [(id: StratumID, weight: Fraction)]) {
+        var seen: Set<Fraction> = []
+        self.letters = letters.map(\.id)
+        letterWeights = letters.map(\.weight)
+        paperWeights = letterWeights.filter { seen.insert($0).inserted }
+        guard !letters.isEmpty, count <= Self.limit, Set(self.letters).count == letters.count else { return nil }
     }
 
     /// All strata.
@@ -53,6 +56,18 @@ public struct SheetStrata: Hashable, Sendable {
     /// Whether a stratum is of paper credentials.
     public func isPaper(_ stratum: Int) -> Bool {
         stratum >= letters.count
+    }
+
+    /// Counted ballots per stratum as cells are formed of them. There must be one number for each stratum.
+    public func ballots(_ counts: [Int]) -> [StratumBallots] {
+        precondition(counts.count == count, "a count for each stratum")
+        return counts.enumerated().map { stratum, count in
+            StratumBallots(
+                weight: weight(stratum),
+                online: isPaper(stratum) ? 0 : count,
+                paper: isPaper(stratum) ? count : 0
+            )
+        }
     }
 
     /// Whether any weight is not 1.
