@@ -18,6 +18,7 @@ struct RegisterColumns {
         case identifier = "nummeraanduiding"
         case uses = "verblijfsobjectgebruiksdoel"
         case status = "verblijfsobjectstatus"
+        case objectType = "object_type"
         case secondary = "nevenadres"
         case voters = "kiesgerechtigden"
 
@@ -30,7 +31,7 @@ struct RegisterColumns {
         var isNeeded: Bool {
             switch self {
             case .postcode, .number, .letter, .addition, .street, .town: true
-            case .identifier, .uses, .status, .secondary, .voters: false
+            case .identifier, .uses, .status, .objectType, .secondary, .voters: false
             }
         }
     }

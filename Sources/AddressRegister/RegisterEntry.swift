@@ -15,6 +15,9 @@ public struct RegisterEntry: Hashable, Sendable {
     public let town: String
     /// How many may vote here; nil where the file does not say.
     public internal(set) var voters: Int?
+    /// The use of a dwelling, and of berths and pitches, for which the register names none.
+    static let dwelling = ["woonfunctie"]
+
     /// Uses of what stands here (`woonfunctie`, …); several where several objects have this address.
     public internal(set) var uses: [String]
     /// The objects' status (`Verblijfsobject in gebruik`, …).

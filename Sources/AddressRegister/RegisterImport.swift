@@ -9,7 +9,7 @@
 ///
 /// Columns are found by their names, in any order: `postcode`, `huisnummer`, `huisletter`, `huisnummertoevoeging`,
 /// `straat` or `openbareruimte`, and `woonplaats` must be there; `nummeraanduiding`, `verblijfsobjectgebruiksdoel`,
-/// `verblijfsobjectstatus`, `nevenadres` and `kiesgerechtigden` may. The separator is `;`, `,` or tab; fields may be
+/// `verblijfsobjectstatus`, `object_type`, `nevenadres` and `kiesgerechtigden` may. The separator is `;`, `,` or tab; fields may be
 /// quoted; a byte order mark and CRLF are taken. An address is the same as another if `nummeraanduiding` is, or
 /// without that column postcode, number, letter and addition.
 public struct RegisterImport: Sendable {

@@ -84,7 +84,7 @@ struct RegisterReader {
             street: text(.street),
             town: text(.town),
             voters: voters,
-            uses: list(.uses),
+            uses: uses(),
             statuses: list(.status),
             isSecondary: isSecondary,
             line: scanner.line
@@ -127,6 +127,16 @@ struct RegisterReader {
         if let known = texts[text] { return known }
         texts[text] = text
         return text
+    }
+
+    /// What the object is used for. The register names no use of a berth or a pitch; people live there, as a rule.
+    private mutating func uses() -> [String] {
+        let named = list(.uses)
+        guard named.isEmpty, columns[.uses] != nil, let field = columns[.objectType] else { return named }
+        switch scanner.text(field).lowercased() {
+        case "lig", "sta", "ligplaats", "standplaats": return RegisterEntry.dwelling
+        default: return named
+        }
     }
 
     /// Values of a field that may hold several: `woonfunctie,kantoorfunctie`, or in the braces of a database.

@@ -119,6 +119,16 @@ struct RegisterImportTests {
         #expect(!merged.isSecondary)
     }
 
+    @Test("counts berths and pitches as dwellings, for the register names no use of them")
+    func berths() throws {
+        let header = "\(Self.needed);verblijfsobjectgebruiksdoel;object_type"
+        let rows = [
+            "a;1;;;9401AB;b;;LIG", "a;2;;;9401AB;b;;STA", "a;3;;;9401AB;b;;VBO", "a;4;;;9401AB;b;sportfunctie;VBO",
+        ]
+        let file = try RegisterImport([UInt8](([header] + rows).joined(separator: "\n").utf8))
+        #expect(file.register.entries.map(\.uses) == [["woonfunctie"], ["woonfunctie"], [], ["sportfunctie"]])
+    }
+
     @Test("takes postcode, number, letter and addition as the key otherwise, and refuses another number of voters")
     func duplicates() throws {
         let header = "\(Self.needed);kiesgerechtigden".replacing(";", with: ",")
