@@ -12,6 +12,11 @@ struct BallotReader {
     private var question = -1
 
     init(_ bytes: [UInt8]) {
+        self.init(bytes[...])
+    }
+
+    /// Reads from the first of `bytes`; something else may follow the ballot.
+    init(_ bytes: ArraySlice<UInt8>) {
         reader = CanonicalReader(bytes)
     }
 
