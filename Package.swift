@@ -74,13 +74,19 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(name: "TestSupport", dependencies: ["CanonicalText"], path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "RecordFixtures",
+            dependencies: ["ElectionRecord", "TestSupport"],
+            path: "Tests/RecordFixtures",
+            swiftSettings: strict
+        ),
         tests("CanonicalText"),
         tests("BallotCore"),
         tests("BallotBooth", "AddressRegister"),
         tests("SignedNotes"),
         tests("SealedFiles"),
-        tests("ElectionRecord"),
-        tests("KeyCeremony"),
+        tests("ElectionRecord", "RecordFixtures"),
+        tests("KeyCeremony", "RecordFixtures"),
         tests("AddressRegister"),
         tests("Rounds"),
         tests("RoundFiles"),
@@ -97,6 +103,7 @@ if Context.environment["STEMRONDE_CORE"] != nil {
         "CSodium", "CanonicalText", "BallotCore", "BallotBooth", "booth-peer", "SignedNotes", "ElectionRecord",
         "KeyCeremony", "AddressRegister",
         "Rounds", "RoundBundle", "Verification", "VerifyCommand", "stemronde-verify", "TestSupport",
+        "RecordFixtures",
     ]
     package.targets.removeAll { target in
         let name = target.isTest ? String(target.name.dropLast("Tests".count)) : target.name

@@ -7,6 +7,7 @@
 
 import ElectionRecord
 import Foundation
+import RecordFixtures
 import TestSupport
 import Testing
 
@@ -16,7 +17,7 @@ struct ArchiveFileTests {
     func writtenAndResumed() throws {
         try inTemporaryFolder { folder in
             let original = try Fixture.bytes(SoundArchive.small.file)
-            let (header, events) = try replay(original)
+            let (header, events) = try ArchiveReplay.events(of: original)
             let path = folder.appending(path: "a.bel").path
             _ = try ArchiveAppender(creating: path, timestamp: header.timestamp)
             for event in events {

@@ -7,6 +7,7 @@
 
 import CanonicalText
 import ElectionRecord
+import RecordFixtures
 import TestSupport
 import Testing
 
@@ -22,7 +23,7 @@ struct ArchiveRefusalTests {
         for position in positions {
             var bytes = original
             bytes[position] ^= UInt8.random(in: 1...255, using: &generator)
-            let code = ArchiveFault.code(of: bytes)
+            let code = ArchiveReplay.fault(of: bytes)
             #expect(code != nil, "seed \(seed), byte \(position)")
         }
     }
@@ -34,7 +35,7 @@ struct ArchiveRefusalTests {
         var ends = Set<Int>()
         while let event = try reader.next() { ends.insert(event.range.upperBound) }
         for end in stride(from: 0, through: original.count, by: 256) {
-            let code = ArchiveFault.code(of: Array(original[..<end]))
+            let code = ArchiveReplay.fault(of: Array(original[..<end]))
             #expect((code == nil) == ends.contains(end), "cut at \(end)")
         }
     }
@@ -42,7 +43,7 @@ struct ArchiveRefusalTests {
     @Test("A record that the archive's end cuts off is named so")
     func truncated() throws {
         let original = try Fixture.bytes(SoundArchive.open.file)
-        #expect(ArchiveFault.code(of: Array(original.dropLast(512))) == .truncated)
+        #expect(ArchiveReplay.fault(of: Array(original.dropLast(512))) == .truncated)
     }
 
     @Test("A body that is not what its name says is refused")
@@ -149,7 +150,7 @@ struct ArchiveRefusalTests {
 private struct HandMade {
     private var bytes = ArchiveHeader(timestamp: 1_795_288_923).record
 
-    var code: ArchiveError.Code? { ArchiveFault.code(of: bytes) }
+    var code: ArchiveError.Code? { ArchiveReplay.fault(of: bytes) }
 
     func record(_ body: String, named name: String) -> Self {
         var copy = self

@@ -8,6 +8,7 @@
 import CanonicalText
 import ElectionRecord
 import Foundation
+import RecordFixtures
 import TestSupport
 import Testing
 
@@ -32,7 +33,7 @@ struct ArchiveVectorTests {
     @Test("Sound archives are rebuilt byte for byte from what their events say", arguments: SoundArchive.all)
     func soundArchivesAreRebuilt(_ archive: SoundArchive) throws {
         let original = try Fixture.bytes(archive.file)
-        let (header, events) = try replay(original)
+        let (header, events) = try ArchiveReplay.events(of: original)
         var head = RecordHead(header: header)
         var rebuilt = header.record
         for event in events {
@@ -59,7 +60,7 @@ struct ArchiveVectorTests {
         let expected = Self.refused
         var seen = Set<String>()
         for altered in try AlteredArchive.all() {
-            let code = ArchiveFault.code(of: try Fixture.bytes(altered.file))
+            let code = ArchiveReplay.fault(of: try Fixture.bytes(altered.file))
             #expect(code == expected[altered.id], "\(altered.id): \(altered.what)")
             seen.insert(altered.id)
         }

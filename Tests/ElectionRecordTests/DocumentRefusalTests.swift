@@ -7,6 +7,7 @@
 import BallotCore
 import CanonicalText
 import ElectionRecord
+import RecordFixtures
 import TestSupport
 import Testing
 

@@ -9,6 +9,7 @@ import BallotCore
 import CanonicalText
 import ElectionRecord
 import Foundation
+import RecordFixtures
 import TestSupport
 import Testing
 
