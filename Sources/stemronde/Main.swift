@@ -4,10 +4,18 @@
 // SPDX-FileCopyrightText: the Stemronde contributors
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
-
 import ArgumentParser
+import VerifyCommand
 
 @main
-struct Stemronde: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "stemronde")
+struct Stemronde: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "stemronde",
+        abstract: "Referendums and weighted consultations for municipalities.",
+        subcommands: [VerifyCommand.self]
+    )
+
+    static func main() async {
+        await Program.run(Self.self)
+    }
 }

@@ -1,0 +1,21 @@
+//===----------------------------------------------------------------------===//
+// This source file is part of Stemronde, a voting service for Dutch municipalities.
+//
+// SPDX-FileCopyrightText: the Stemronde contributors
+// SPDX-License-Identifier: EUPL-1.2
+//===----------------------------------------------------------------------===//
+public import CanonicalText
+
+/// What an observer kept from before, that nothing in a record could replace.
+public struct Expectations: Sendable {
+    /// Hashes of events that the record must contain.
+    public var events: [Digest]
+    /// Tracking codes of ballots that the record must contain.
+    public var ballots: [Digest]
+
+    /// Nothing kept, unless given.
+    public init(events: [Digest] = [], ballots: [Digest] = []) {
+        self.events = events
+        self.ballots = ballots
+    }
+}

@@ -1,0 +1,132 @@
+//===----------------------------------------------------------------------===//
+// This source file is part of Stemronde, a voting service for Dutch municipalities.
+//
+// SPDX-FileCopyrightText: the Stemronde contributors
+// SPDX-License-Identifier: EUPL-1.2
+//===----------------------------------------------------------------------===//
+/// One kind of check, by the code that output, pages and docs/checks.md share. Codes are never reused.
+///
+/// The order of the cases is the order of the report.
+public enum CheckCode: String, CaseIterable, Sendable {
+    // The archive file, record by record.
+    case unreadable = "V00"
+    case archiveHeader = "V01"
+    case tarHeader = "V02"
+    case recordName = "V03"
+    case padding = "V04"
+    case afterLastRecord = "V05"
+    case noEvents = "V06"
+    case eventForm = "V07"
+    case eventType = "V08"
+    case parent = "V09"
+    case eventOrder = "V10"
+    case payloadForm = "V11"
+    case recordOrder = "V12"
+    case recordNotReferenced = "V13"
+    case recordMissing = "V14"
+    case recordWithoutEvent = "V15"
+    case fileName = "V16"
+
+    // Set-up.
+    case election = "V20"
+    case trusteesForm = "V21"
+    case trusteeProof = "V22"
+    case certificate = "V23"
+    case coefficients = "V24"
+    case verificationKey = "V25"
+    case verificationKeySignature = "V26"
+    case publicKey = "V27"
+    case credentials = "V28"
+    case credentialTwice = "V29"
+
+    // Ballots.
+    case ballotForm = "V30"
+    case ballotElection = "V31"
+    case ballotShape = "V32"
+    case ballotGroup = "V33"
+    case ballotSignature = "V34"
+    case individualProof = "V35"
+    case overallProof = "V36"
+    case blankProof = "V37"
+    case ballotCredential = "V38"
+    case ballotTwice = "V39"
+
+    // Tally, decryption, result.
+    case encryptedTally = "V40"
+    case tallyNumbers = "V41"
+    case decryptionForm = "V42"
+    case decryptionGroup = "V43"
+    case decryptionProof = "V44"
+    case decryptionOwner = "V45"
+    case decryptionsEnough = "V46"
+    case resultForm = "V47"
+    case result = "V48"
+
+    // What was kept from before.
+    case keptEvents = "V49"
+
+    /// The checks of an archive by itself.
+    static let archiveChecks = CheckCode.allCases
+
+    /// The checks of an archive's ballots.
+    static let ballotChecks: [CheckCode] = [
+        .ballotForm, .ballotElection, .ballotShape, .ballotGroup, .ballotSignature, .individualProof, .overallProof,
+        .blankProof, .ballotCredential, .ballotTwice,
+    ]
+
+    /// The checks of partial decryptions.
+    static let decryptionChecks: [CheckCode] = [.decryptionForm, .decryptionGroup, .decryptionProof, .decryptionOwner]
+
+    /// What is checked, in a few words.
+    public var title: String {
+        switch self {
+        case .unreadable: "files"
+        case .archiveHeader: "archive header"
+        case .tarHeader: "record headers"
+        case .recordName: "record names"
+        case .padding: "padding"
+        case .afterLastRecord: "end of the archive"
+        case .noEvents: "events"
+        case .eventForm: "form of the events"
+        case .eventType: "event types"
+        case .parent: "chain of events"
+        case .eventOrder: "order of events"
+        case .payloadForm: "form of the payloads"
+        case .recordOrder: "order of records"
+        case .recordNotReferenced: "unreferenced records"
+        case .recordMissing: "missing records"
+        case .recordWithoutEvent: "records without event"
+        case .fileName: "file name"
+        case .election: "election"
+        case .trusteesForm: "trustees"
+        case .trusteeProof: "trustees' proofs of their keys"
+        case .certificate: "threshold certificates"
+        case .coefficients: "threshold coefficients"
+        case .verificationKey: "verification keys"
+        case .verificationKeySignature: "signatures of verification keys"
+        case .publicKey: "election key"
+        case .credentials: "credentials"
+        case .credentialTwice: "credentials listed once"
+        case .ballotForm: "form of the ballots"
+        case .ballotElection: "ballots of this election"
+        case .ballotShape: "answers and proofs asked"
+        case .ballotGroup: "numbers and points in range"
+        case .ballotSignature: "signatures"
+        case .individualProof: "proofs of each choice"
+        case .overallProof: "proofs of the number of choices"
+        case .blankProof: "proofs of blank answers"
+        case .ballotCredential: "ballots of listed credentials"
+        case .ballotTwice: "ballots recorded once"
+        case .encryptedTally: "encrypted tally"
+        case .tallyNumbers: "numbers beside the tally"
+        case .decryptionForm: "form of the partial decryptions"
+        case .decryptionGroup: "decryption factors in range"
+        case .decryptionProof: "proofs of decryption"
+        case .decryptionOwner: "one decryption a trustee"
+        case .decryptionsEnough: "trustees needed"
+        case .resultForm: "form of the result"
+        case .result: "result"
+        case .keptEvents: "events and ballots kept from before"
+        }
+    }
+}
