@@ -62,6 +62,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .executableTarget(
+            name: "stemronde-bench",
+            dependencies: ["VerifyCommand", argumentParser],
+            swiftSettings: strict
+        ),
+        .executableTarget(
             name: "stemronde-verify",
             dependencies: ["VerifyCommand", argumentParser],
             swiftSettings: strict
@@ -97,16 +102,33 @@ let package = Package(
     ]
 )
 
+// The fuzz targets (Scripts/fuzz): libraries that libFuzzer's own main calls.
+if Context.environment["STEMRONDE_FUZZ"] != nil {
+    for (name, tested) in [
+        ("FuzzBallot", "BallotCore"), ("FuzzArchive", "ElectionRecord"), ("FuzzNote", "SignedNotes"),
+    ] {
+        package.targets.append(
+            .target(
+                name: name,
+                dependencies: [.byName(name: tested)],
+                path: "Tests/Fuzz/\(name)",
+                swiftSettings: strict
+            )
+        )
+    }
+}
+
 // The short form: what an observer builds, and the core's tests, in half a minute (CONTRIBUTING.md).
 if Context.environment["STEMRONDE_CORE"] != nil {
     let core: Set<String> = [
         "CSodium", "CanonicalText", "BallotCore", "BallotBooth", "booth-peer", "SignedNotes", "ElectionRecord",
         "KeyCeremony", "AddressRegister",
-        "Rounds", "RoundBundle", "Verification", "VerifyCommand", "stemronde-verify", "TestSupport",
-        "RecordFixtures",
+        "Rounds", "RoundBundle", "Verification", "VerifyCommand", "stemronde-verify", "stemronde-bench",
+        "TestSupport", "RecordFixtures",
     ]
     package.targets.removeAll { target in
         let name = target.isTest ? String(target.name.dropLast("Tests".count)) : target.name
+        if name.hasPrefix("Fuzz") { return false }
         return !core.contains(name)
     }
     package.products.removeAll { $0.name == "stemronde" }
