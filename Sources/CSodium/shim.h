@@ -14,6 +14,7 @@
 
 #ifndef __wasm__
 #include <sodium/core.h>
+#include <sodium/crypto_aead_xchacha20poly1305.h>
 #include <sodium/crypto_pwhash.h>
 #include <sodium/crypto_secretbox.h>
 #include <sodium/crypto_sign_ed25519.h>

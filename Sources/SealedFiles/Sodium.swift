@@ -5,4 +5,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
 
-// replaced by the module's first file
+import CSodium
+
+/// libsodium, made ready once: its random numbers need that.
+enum Sodium {
+    static let isReady = sodium_init() >= 0
+}
