@@ -62,10 +62,10 @@ public final class Booth {
 
     /// Takes uuid, typed code, typed postcode, typed house number; gives a handle and both public credentials in hex.
     private func credentials(_ fields: inout FieldReader) throws(BoothStatus) -> BoothReply {
-        let uuid = try fields.field(limit: Self.maximumTyped)
+        let uuid = try typed(&fields, tooLong: .uuid)
         let code = try code(&fields)
-        let postcode = try fields.field(limit: Self.maximumTyped)
-        let houseNumber = try fields.field(limit: Self.maximumTyped)
+        let postcode = try typed(&fields, tooLong: .postcode)
+        let houseNumber = try typed(&fields, tooLong: .houseNumber)
         try fields.end()
         guard BallotContext.isUUID(uuid) else { throw .uuid }
         let address = try TypedAddress(postcode: postcode, houseNumber: houseNumber)
@@ -161,9 +161,16 @@ public final class Booth {
         return BoothReply(.done)
     }
 
+    /// Reads a text that somebody typed.
+    private func typed(_ fields: inout FieldReader, tooLong: BoothStatus) throws(BoothStatus) -> [UInt8] {
+        let text = try fields.field(limit: .max)
+        guard text.count <= Self.maximumTyped else { throw tooLong }
+        return text
+    }
+
     /// Reads a typed voting code.
     private func code(_ fields: inout FieldReader) throws(BoothStatus) -> VotingCode {
-        var typed = try fields.field(limit: Self.maximumTyped)
+        var typed = try typed(&fields, tooLong: .codeLength)
         defer { sodium_memzero(&typed, typed.count) }
         do throws(VotingCode.Failure) {
             return try VotingCode(typed: typed)

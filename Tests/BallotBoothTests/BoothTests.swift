@@ -38,7 +38,7 @@ import Testing
         ("01234-56789-abcde-fghjt", BoothStatus.done), (" O1234 56789 ABCDEFGHJT ", .done),
         ("0123456789ABCDEFGHJ", .codeLength), ("0123456789ABCDEFGHJTT", .codeLength), ("", .codeLength),
         ("U123456789ABCDEFGHJT", .codeCharacter), ("1023456789ABCDEFGHJT", .codeCheck),
-        (String(repeating: " ", count: 65), .input),
+        (String(repeating: " ", count: 65), .codeLength),
     ])
     func aTypedCodeIsJudged(_ typed: String, _ status: BoothStatus) throws {
         #expect(try Visit().call(.checkCode, [bytes(typed)]).status == status)

@@ -1,0 +1,5 @@
+// SPDX-FileCopyrightText: the Stemronde contributors
+// SPDX-License-Identifier: EUPL-1.2
+//
+// A C library's header that libsodium includes.
+#include <stddef.h>
