@@ -1,0 +1,74 @@
+//===----------------------------------------------------------------------===//
+// This source file is part of Stemronde, a voting service for Dutch municipalities.
+//
+// SPDX-FileCopyrightText: the Stemronde contributors
+// SPDX-License-Identifier: EUPL-1.2
+//===----------------------------------------------------------------------===//
+
+import CanonicalText
+
+extension RoundState {
+    /// The rules that a statement would break as the next entry.
+    ///
+    /// - Parameters:
+    ///   - statement: what was signed.
+    ///   - signers: the different persons who signed it.
+    ///   - received: when it came in, for whoever takes it in; a replay does not know.
+    public func problems(
+        with statement: Statement,
+        signers: Set<OfficialID>,
+        received: Moment? = nil
+    ) -> [LogProblem] {
+        var problems: [LogProblem] = []
+        let (heading, own) = (statement.heading, terms.heading)
+        if heading.instance != own.instance {
+            problems.append(problem(.wrongInstance, "a statement for \(heading.instance), not \(own.instance)"))
+        }
+        if heading.round != own.round {
+            problems.append(problem(.wrongRound, "a statement for round \(heading.round), not \(own.round)"))
+        }
+        if heading.definition != own.definition {
+            problems.append(problem(.wrongDefinition, "a statement for a definition with another hash"))
+        }
+        let needed = terms.policy.signatures(for: statement)
+        if signers.count < needed {
+            problems.append(problem(.tooFewSigners, "signed by \(signers.count) persons, not \(needed)"))
+        }
+        let times = statement.times
+        if let received, received.unixSeconds > times.submitBy.unixSeconds {
+            problems.append(problem(.submittedLate, "submitted at \(received), after \(times.submitBy)"))
+        }
+        let phase = phase(at: max(times.signed, received ?? times.signed))
+        switch statement {
+        case .act(let act): problems += self.problems(with: act, in: phase)
+        case .block(let block):
+            problems += credentialProblems(block.election, in: phase, block.credential) { $0.problem(blockOf: $1) }
+        case .activation(let item):
+            problems += credentialProblems(item.election, in: phase, item.credential) {
+                $0.problem(activationOf: $1, item.ground)
+            }
+        }
+        return problems
+    }
+
+    /// A credential's text in a message.
+    func name(_ credential: Bytes32) -> String {
+        String(decoding: CredentialText.hex(credential), as: UTF8.self)
+    }
+
+    private func credentialProblems(
+        _ election: ElectionID,
+        in phase: Phase,
+        _ credential: Bytes32,
+        _ rule: (CredentialLedger, Bytes32) -> LogProblem.Code?
+    ) -> [LogProblem] {
+        guard let place = place(of: election) else {
+            return [problem(.unknownElection, "a statement on \(election), which is no election of this round now")]
+        }
+        guard phase == .ready || phase == .open || phase == .suspended else {
+            return [problem(.outOfPhase, "a block or activation in a round that is \(phase)")]
+        }
+        guard let ledger = sheets[place].ledger, let code = rule(ledger, credential) else { return [] }
+        return [problem(code, "credential \(name(credential)): \(code.rawValue)")]
+    }
+}

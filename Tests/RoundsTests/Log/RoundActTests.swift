@@ -1,0 +1,381 @@
+//===----------------------------------------------------------------------===//
+// This source file is part of Stemronde, a voting service for Dutch municipalities.
+//
+// SPDX-FileCopyrightText: the Stemronde contributors
+// SPDX-License-Identifier: EUPL-1.2
+//===----------------------------------------------------------------------===//
+
+import CanonicalText
+import Testing
+
+@testable import Rounds
+
+struct RoundActTests {
+    static let late = "2028-03-16T09:00:00+01:00"
+
+    @Test func `a round goes from draft to answered`() throws {
+        var script = try RoundScript()
+        try script.go(to: .answered)
+        #expect(script.state.acts == 6)
+        #expect(script.state.tallied == Digest(of: [7]))
+        #expect(script.state.published == Digest(of: [7]))
+        #expect(script.state.feedback == Digest(of: [8]))
+        #expect(script.state.closing?.sheets.count == 2)
+        #expect(try script.act(.answer(Digest(of: [9])), signed: "2028-09-20T10:00:00+02:00") == [])
+        #expect(script.state.feedback == Digest(of: [9]))
+    }
+
+    @Test func `a round without sheets is ready at once`() throws {
+        let terms = RoundTerms(heading: try SampleStatement.heading(), sheets: [])
+        var script = try RoundScript()
+        script.state = RoundState(terms: terms)
+        #expect(try script.act(.adopt([])) == [])
+        #expect(script.state.phase == .ready)
+    }
+
+    @Test func `every act is refused in every phase that the table does not allow it in`() throws {
+        var settings: [ActKind: Act.Setting] = [:]
+        for case .act(let act) in try SampleStatement.all() { settings[act.kind] = act.setting }
+        for phase in Phase.allCases {
+            var script = try RoundScript()
+            var signed = "2028-03-02T09:00:00+01:00"
+            switch phase {
+            case .draft: break
+            case .suspended:
+                try script.go(to: .open)
+                #expect(try script.act(.suspend, signed: signed) == [])
+            case .closing:
+                try script.go(to: .open)
+                signed = Self.late
+            case .annulled:
+                try script.go(to: .open)
+                #expect(try script.act(.annul, signed: signed) == [])
+            case .invalid:
+                try script.go(to: .tallied)
+                #expect(try script.act(.declareInvalid, signed: Self.late) == [])
+            default: try script.go(to: phase)
+            }
+            for kind in ActKind.allCases {
+                var copy = script
+                let codes = try copy.act(#require(settings[kind]), signed: signed)
+                #expect(codes.contains(.outOfPhase) == (phase.after(kind) == nil), "\(phase), \(kind)")
+                #expect(copy.state.phase == (phase.after(kind) ?? script.state.phase), "\(phase), \(kind)")
+            }
+        }
+    }
+
+    @Test func `an act is of this instance, round and definition`() throws {
+        let own = try SampleStatement.heading()
+        let others = [
+            (
+                StatementHeading(
+                    instance: try #require(InstanceID("other.example.nl")),
+                    round: own.round,
+                    definition: own.definition
+                ), LogProblem.Code.wrongInstance
+            ),
+            (StatementHeading(instance: own.instance, round: "other", definition: own.definition), .wrongRound),
+            (
+                StatementHeading(instance: own.instance, round: own.round, definition: Digest(of: [1])),
+                .wrongDefinition
+            ),
+        ]
+        for (heading, code) in others {
+            var script = try RoundScript()
+            let adopt = try script.statement(
+                .adopt(SampleStatement.uuids()),
+                signed: "2028-02-01T09:00:00Z",
+                heading: heading
+            )
+            #expect(script.state.apply(adopt, signers: RoundScript.both).map(\.code) == [code])
+        }
+    }
+
+    @Test func `a grave act needs two persons, and two keys of one person are one`() throws {
+        var script = try RoundScript()
+        try script.go(to: .ready)
+        #expect(try script.act(.open(script.opening()), signers: [RoundScript.anna]) == [.tooFewSigners])
+        #expect(try script.act(.suspend, signed: "2028-03-02T09:00:00Z", signers: [RoundScript.anna]) == [])
+        #expect(
+            try script.act(.resume, signed: "2028-03-02T09:00:00Z", signers: [RoundScript.bram]) == [.tooFewSigners]
+        )
+        #expect(try script.act(.suspend, signed: "2028-03-02T09:00:00Z", signers: []) == [.tooFewSigners])
+    }
+
+    @Test func `acts form a chain`() throws {
+        var script = try RoundScript()
+        try script.go(to: .ready)
+        for (number, previous, code) in [
+            (3, script.state.lastAct, LogProblem.Code.actNumber), (2, Digest(of: [5]), .actPrevious),
+        ] {
+            let act = try script.statement(
+                .annul,
+                signed: "2028-02-02T09:00:00Z",
+                number: number,
+                previous: .some(previous)
+            )
+            var copy = script.state
+            #expect(copy.apply(act, signers: RoundScript.both).map(\.code) == [code])
+        }
+        // The same act again fits no more.
+        let first = try script.statement(.suspend, signed: "2028-03-02T09:00:00Z", number: 1, previous: .some(nil))
+        #expect(script.state.apply(first, signers: RoundScript.both).map(\.code) == [.actNumber, .outOfPhase])
+    }
+
+    @Test func `a statement comes in on time`() throws {
+        var script = try RoundScript()
+        let adopt = try script.statement(.adopt(SampleStatement.uuids()), signed: "2028-02-01T09:00:00Z")
+        let (last, after) = (
+            try SampleStatement.moment("2028-02-01T10:00:00Z"), try SampleStatement.moment("2028-02-01T10:00:01Z")
+        )
+        #expect(script.state.problems(with: adopt, signers: RoundScript.both, received: last) == [])
+        let problems = script.state.problems(with: adopt, signers: RoundScript.both, received: after)
+        #expect(problems.map(\.code) == [.submittedLate])
+        try script.go(to: .open)
+        let suspend = try script.statement(.suspend, signed: "2028-03-15T19:30:00+01:00")
+        let closed = try SampleStatement.moment("2028-03-15T20:00:00+01:00")
+        #expect(
+            script.state.problems(with: suspend, signers: RoundScript.both, received: closed).map(\.code) == [
+                .outOfPhase
+            ]
+        )
+    }
+
+    @Test func `adopting gives every sheet a uuid of its own`() throws {
+        let uuids = try SampleStatement.uuids()
+        for wrong in [[uuids[0]], [uuids[1], uuids[0]], []] {
+            var script = try RoundScript()
+            #expect(try script.act(.adopt(wrong)) == [.actSheets])
+        }
+        var script = try RoundScript()
+        let twice = [uuids[0], SheetValue("bindend", uuids[0].value)]
+        #expect(try script.act(.adopt(twice)) == [.electionReused])
+    }
+
+    @Test func `a round goes back from ready with new uuids only`() throws {
+        let fresh = [
+            SheetValue<ElectionID>("advies", try #require(ElectionID("2222222222222A"))),
+            SheetValue<ElectionID>("bindend", try #require(ElectionID("2222222222222B"))),
+        ]
+        let rolls = try RoundScript.rolls() + fresh.map { try RoundScript.roll($0.sheet, $0.value) }
+        var script = try RoundScript(rolls: rolls)
+        try script.go(to: .ready)
+        var copy = script
+        #expect(try copy.act(.unready(SampleStatement.uuids())) == [.electionReused, .electionReused])
+        #expect(try script.act(.unready(fresh)) == [])
+        #expect(script.state.phase == .adopted)
+        #expect(script.state.sheets.map(\.election) == fresh.map(\.value))
+        #expect(script.state.sheets.map(\.events) == [0, 0])
+        // The former elections are no longer of this round.
+        #expect(try script.event(.setup, of: 0, height: 0) == [.unknownElection])
+        #expect(try script.block(RoundScript.key("advies", .letter, 0, 0)) == [.unknownElection])
+        for item in fresh {
+            let setup = ElectionEvent(election: item.value, height: 0, hash: Digest(of: []), kind: .setup)
+            #expect(script.state.apply(setup) == [])
+        }
+        #expect(script.state.phase == .ready)
+    }
+
+    @Test func `opening needs times in order, the rolls and their letters`() throws {
+        var script = try RoundScript()
+        try script.go(to: .ready)
+        let sound = try script.opening()
+        func opening(closes: Moment? = nil, _ change: (Opening.OfSheet) -> Opening.OfSheet) -> Opening {
+            Opening(
+                opens: sound.opens,
+                closes: closes ?? sound.closes,
+                sheets: [change(sound.sheets[0]), sound.sheets[1]]
+            )
+        }
+        func with(
+            _ sheet: Opening.OfSheet,
+            roll: Digest? = nil,
+            letters: [Opening.OfSheet.Letters]? = nil
+        ) -> Opening.OfSheet {
+            Opening.OfSheet(
+                sheet: sheet.sheet,
+                fingerprint: sheet.fingerprint,
+                roll: roll ?? sheet.roll,
+                letters: letters ?? sheet.letters,
+                trustees: sheet.trustees
+            )
+        }
+        let first = sound.sheets[0].letters
+        let cases: [(Opening, LogProblem.Code)] = [
+            (opening(closes: sound.opens) { $0 }, .openingTimes),
+            (Opening(opens: sound.opens, closes: sound.closes, sheets: sound.sheets.reversed()), .actSheets),
+            (Opening(opens: sound.opens, closes: sound.closes, sheets: [sound.sheets[0]]), .actSheets),
+            (opening { with($0, roll: Digest(of: [1])) }, .rollDiffers),
+            (opening { with($0, letters: [first[1], first[0]]) }, .lettersDiffer),
+            (opening { with($0, letters: [first[0]]) }, .lettersDiffer),
+            (
+                opening { with($0, letters: [first[0], Opening.OfSheet.Letters(first[1].stratum, 11)]) },
+                .lettersDiffer
+            ),
+        ]
+        for (opening, code) in cases {
+            var copy = script
+            #expect(try copy.act(.open(opening)) == [code])
+        }
+        var copy = script
+        #expect(try copy.act(.open(sound), signed: RoundScript.closes) == [.openingTimes])
+        #expect(try script.act(.open(sound)) == [])
+    }
+
+    @Test func `opening needs a roll of every sheet, made for it`() throws {
+        let rolls = try RoundScript.rolls()
+        var script = try RoundScript(rolls: [rolls[0]])
+        try script.go(to: .ready)
+        let sound = try RoundScript().opening()
+        #expect(try script.act(.open(sound)) == [.rollMissing])
+
+        let uuids = try SampleStatement.uuids()
+        let swapped = try RoundScript.roll("bindend", uuids[0].value)
+        var other = try RoundScript(rolls: [swapped, rolls[1]])
+        try other.go(to: .ready)
+        #expect(other.state.sheets[0].ledger == nil)
+        let opening = Opening(
+            opens: sound.opens,
+            closes: sound.closes,
+            sheets: [
+                Opening.OfSheet(
+                    sheet: "advies",
+                    fingerprint: Digest(of: []),
+                    roll: swapped.digest,
+                    letters: sound.sheets[0].letters,
+                    trustees: []
+                ), sound.sheets[1],
+            ]
+        )
+        #expect(try other.act(.open(opening)) == [.rollDiffers])
+    }
+
+    @Test func `an extension is to a later moment and comes in before the old one`() throws {
+        var script = try RoundScript()
+        try script.go(to: .open)
+        let closes = try SampleStatement.moment(RoundScript.closes)
+        let later = try SampleStatement.moment("2028-03-17T20:00:00+01:00")
+        var copy = script
+        #expect(try copy.act(.extend(closes), signed: "2028-03-14T09:00:00+01:00") == [.extensionNotLater])
+        copy = script
+        #expect(try copy.act(.extend(later), signed: "2028-03-15T19:00:01+01:00") == [.extensionTooLate])
+        copy = script
+        #expect(try copy.act(.extend(later), signed: "2028-03-15T20:00:00+01:00") == [.outOfPhase])
+        #expect(try script.act(.extend(later), signed: "2028-03-15T19:00:00+01:00") == [])
+        #expect(script.state.closes == later)
+        #expect(script.state.phase(at: closes) == .open)
+        #expect(script.state.phase(at: later) == .closing)
+        #expect(try script.act(.suspend, signed: "2028-03-16T19:00:00+01:00") == [])
+        #expect(script.state.phase(at: later) == .closing)
+    }
+
+    @Test func `there is no early closing`() throws {
+        var script = try RoundScript()
+        try script.go(to: .open)
+        #expect(try script.act(.close(script.closing()), signed: "2028-03-15T19:59:59+01:00") == [.outOfPhase])
+        #expect(try script.act(.close(script.closing()), signed: "2028-03-15T20:00:00+01:00") == [])
+    }
+
+    @Test func `closing names the last events and the reconciliation`() throws {
+        var script = try RoundScript()
+        try script.go(to: .open)
+        #expect(try script.ballot(.letter, 0, 1) == [])
+        let sound = try script.closing()
+        func closing(
+            height: Int = 1,
+            event: Digest? = nil,
+            strata: [StratumID]? = nil,
+            reconciliation: Reconciliation? = nil
+        ) -> Closing {
+            let sheet = sound.sheets[0]
+            let changed = Closing.OfSheet(
+                sheet: sheet.sheet,
+                lastHeight: height,
+                lastEvent: event ?? sheet.lastEvent,
+                strata: strata ?? sheet.strata,
+                weights: sheet.weights,
+                reconciliation: reconciliation ?? sheet.reconciliation
+            )
+            return Closing(sheets: [changed, sound.sheets[1]])
+        }
+        let numbers = sound.sheets[0].reconciliation
+        var rows = numbers.letters
+        rows[0].voted -= 1
+        rows[0].unused += 1
+        var total = numbers.total
+        total.electorate -= 1
+        let cases: [(Closing, LogProblem.Code)] = [
+            (closing(height: 0), .lastEventDiffers), (closing(event: Digest(of: [200])), .lastEventDiffers),
+            (closing(strata: sound.sheets[0].strata.reversed()), .actSheets),
+            (Closing(sheets: [sound.sheets[0]]), .actSheets),
+            (closing(reconciliation: Reconciliation(letters: rows, paper: numbers.paper)), .reconciliationDiffers),
+            (
+                closing(reconciliation: Reconciliation(letters: numbers.letters, paper: numbers.paper, total: total)),
+                .reconciliationDiffers
+            ),
+        ]
+        for (closing, code) in cases {
+            var copy = script
+            #expect(try copy.act(.close(closing), signed: Self.late) == [code])
+        }
+        #expect(try script.act(.close(sound), signed: Self.late) == [])
+    }
+
+    @Test func `nothing is annulled after a trustee's answer`() throws {
+        var script = try RoundScript()
+        try script.go(to: .closed)
+        #expect(try script.event(.endBallots) + script.event(.encryptedTally) == [])
+        var copy = script
+        #expect(try copy.act(.annul, signed: Self.late) == [])
+        #expect(copy.state.phase == .annulled)
+        #expect(try script.event(.partialDecryption) == [])
+        #expect(try script.act(.annul, signed: Self.late) == [.annulAfterDecryption])
+    }
+
+    @Test func `a tally needs every sheet's result, or a sum that stays closed`() throws {
+        var script = try RoundScript()
+        try script.go(to: .closed)
+        let tally = Act.Setting.tally(Digest(of: [7]))
+        var copy = script
+        #expect(try copy.act(tally, signed: Self.late) == [.tallyIncomplete, .tallyIncomplete])
+        for sheet in 0...1 {
+            #expect(try script.event(.endBallots, of: sheet) + script.event(.encryptedTally, of: sheet) == [])
+        }
+        copy = script
+        #expect(try copy.act(tally, signed: Self.late) == [])
+        #expect(try script.event(.partialDecryption, of: 1) == [])
+        copy = script
+        #expect(try copy.act(tally, signed: Self.late) == [.tallyIncomplete])
+        #expect(try script.event(.result, of: 1) == [])
+        #expect(try script.act(tally, signed: Self.late) == [])
+    }
+
+    @Test func `the published result is the one that was shown`() throws {
+        var script = try RoundScript()
+        try script.go(to: .tallied)
+        #expect(try script.act(.publish(Digest(of: [6])), signed: Self.late) == [.resultDiffers])
+    }
+
+    @Test func `as many codes are destroyed as were never given out`() throws {
+        var script = try RoundScript()
+        try script.go(to: .closed)
+        // advies: 6 reserve and 8 paper; bindend: 3 and 4.
+        var copy = script
+        #expect(try copy.act(.destroy([SheetValue("advies", 14)]), signed: Self.late) == [.actSheets])
+        copy = script
+        let wrong = [SheetValue<Int>("advies", 13), SheetValue<Int>("bindend", 8)]
+        #expect(try copy.act(.destroy(wrong), signed: Self.late) == [.unusedDiffers, .unusedDiffers])
+        let right = [SheetValue<Int>("advies", 14), SheetValue<Int>("bindend", 7)]
+        #expect(try script.act(.destroy(right), signed: Self.late) == [])
+        #expect(script.state.phase == .closed)
+    }
+
+    @Test func `a problem says which entry it is`() throws {
+        var script = try RoundScript()
+        try script.go(to: .ready)
+        let act = try script.statement(.resume, signed: "2028-02-02T09:00:00Z")
+        let problem = try #require(script.state.apply(act, signers: RoundScript.both).first)
+        #expect(problem.entry == 3)
+        #expect(problem.description == "entry 3: act resume in a round that is ready")
+    }
+}
