@@ -4,5 +4,13 @@
 // SPDX-FileCopyrightText: the Stemronde contributors
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
+import CSodium
 
-// replaced by the module's first file
+extension [UInt8] {
+    /// Zeroes the bytes of an array that held a secret. It must be the array's only reference.
+    mutating func wipe() {
+        withUnsafeMutableBytes { bytes in
+            if let start = bytes.baseAddress { sodium_memzero(start, bytes.count) }
+        }
+    }
+}
