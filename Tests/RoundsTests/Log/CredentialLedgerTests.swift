@@ -56,10 +56,10 @@ struct CredentialLedgerTests {
         }
     }
 
-    @Test func `ballots by the hundred thousand need no more room and little time`() throws {
+    @Test func `of many ballots of a credential one counts`() throws {
         let strata = try RoundScript.strata("advies")
         var generator = SeededGenerator(seed: 42)
-        let entries = try (0..<10_000).map { _ in
+        let entries = try (0..<2000).map { _ in
             Roll.Entry(key: try RollTests.key(&generator), role: .letter, stratum: 0)
         }
         let election = try SampleStatement.uuids()[0].value
@@ -96,9 +96,8 @@ struct CredentialLedgerTests {
         )
         script.state = state
         #expect(try script.act(.open(opening)) == [])
-        // Copies of a ledger at every ballot would take minutes.
         var faults = 0
-        for height in 1...100_000 {
+        for height in 1...20_000 {
             let kind = ElectionEvent.Kind.ballot(roll[height % roll.count].key)
             faults +=
                 script.state.apply(
