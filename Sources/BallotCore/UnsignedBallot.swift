@@ -19,6 +19,7 @@ public final class UnsignedBallot {
 
     private var plaintext: [[UInt8]]
     private var randomness: [[SecretScalar]]
+    private var isSpent = false
 
     /// Encrypts `plaintext`: for each question a zero or one for each ciphertext, the blank flag first.
     ///
@@ -46,7 +47,7 @@ public final class UnsignedBallot {
 
     /// Signs the ballot and forgets what is in it.
     public consuming func cast(with credential: Credential) -> [UInt8] {
-        precondition(!randomness.isEmpty || plaintext.isEmpty, "a ballot is cast or audited, once")
+        spend()
         wipePlaintext()
         let signature = Proof.schnorr(of: credential.secret, prefix: AcceptedBallot.signaturePrefix(checkCode))
         return BallotWriter.signed(unsigned: bytes, hash: checkCode, signature: signature)
@@ -54,13 +55,18 @@ public final class UnsignedBallot {
 
     /// Opens the ballot: choices and randomness, for a check by other software. It can no longer be cast.
     public consuming func audit() -> [[BallotOpening]] {
-        precondition(!randomness.isEmpty || plaintext.isEmpty, "a ballot is cast or audited, once")
+        spend()
         var openings: [[BallotOpening]] = []
         for (values, secrets) in zip(plaintext, randomness) {
             openings.append(zip(values, secrets).map { BallotOpening(value: $0, randomness: $1.opened) })
         }
         wipePlaintext()
         return openings
+    }
+
+    private func spend() {
+        precondition(!isSpent, "a ballot is cast or audited, once")
+        isSpent = true
     }
 
     private func wipePlaintext() {

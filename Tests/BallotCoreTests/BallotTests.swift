@@ -163,6 +163,31 @@ import Testing
         }
     }
 
+    @Test func anOpenedBallotIsNeverSignedNorOpenedAgain() async {
+        await #expect(processExitsWith: .failure) {
+            let (ballot, credential) = try Self.waiting()
+            _ = ballot.audit()
+            _ = ballot.cast(with: credential)
+        }
+        await #expect(processExitsWith: .failure) {
+            let (ballot, credential) = try Self.waiting()
+            _ = ballot.cast(with: credential)
+            _ = ballot.audit()
+        }
+        await #expect(processExitsWith: .success) {
+            let (ballot, credential) = try Self.waiting()
+            _ = ballot.cast(with: credential)
+        }
+    }
+
+    private static func waiting() throws -> (UnsignedBallot, Credential) {
+        let shape = try #require(QuestionShape(answers: 2, allowsBlank: false, min: 1, max: 1))
+        let (context, _) = context([shape])
+        let credential = credential()
+        let ballot = try UnsignedBallot([[0, 1]], credential: credential.publicKey, context: context)
+        return (ballot, credential)
+    }
+
     private static func sign(_ answers: [Answer], _ credential: Credential, _ context: BallotContext) -> [UInt8] {
         let unsigned = BallotWriter.unsigned(context, credential: credential.publicKey, answers: answers)
         let hash = Digest(of: unsigned)
