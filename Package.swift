@@ -87,7 +87,7 @@ let package = Package(
         ),
         tests("CanonicalText"),
         tests("BallotCore"),
-        tests("BallotBooth", "AddressRegister"),
+        tests("BallotBooth", "AddressRegister", "ElectionRecord"),
         tests("SignedNotes"),
         tests("SealedFiles"),
         tests("ElectionRecord", "RecordFixtures"),
