@@ -38,17 +38,23 @@ extension RoundState {
         if let received, received.unixSeconds > times.submitBy.unixSeconds {
             problems.append(problem(.submittedLate, "submitted at \(received), after \(times.submitBy)"))
         }
-        let phase = phase(at: max(times.signed, received ?? times.signed))
-        switch statement {
-        case .act(let act): problems += self.problems(with: act, in: phase)
-        case .block(let block):
-            problems += credentialProblems(block.election, in: phase, block.credential) { $0.problem(blockOf: $1) }
-        case .activation(let item):
-            problems += credentialProblems(item.election, in: phase, item.credential) {
-                $0.problem(activationOf: $1, item.ground)
-            }
+        // Taken in only where a replay, which knows the signing time alone, will not refuse it; and never by a clock that
+        // is set forward.
+        let phases = [phase(at: times.signed)] + (received.map { [phase(at: $0)] } ?? [])
+        for phase in phases {
+            problems += self.problems(with: statement, in: phase).filter { !problems.contains($0) }
         }
         return problems
+    }
+
+    private func problems(with statement: Statement, in phase: Phase) -> [LogProblem] {
+        switch statement {
+        case .act(let act): problems(with: act, in: phase)
+        case .block(let block):
+            credentialProblems(block.election, in: phase, block.credential) { $0.problem(blockOf: $1) }
+        case .activation(let item):
+            credentialProblems(item.election, in: phase, item.credential) { $0.problem(activationOf: $1, item.ground) }
+        }
     }
 
     /// A credential's text in a message.

@@ -141,6 +141,16 @@ struct RoundActTests {
         )
     }
 
+    @Test func `a signature dated ahead closes nothing early`() throws {
+        var script = try RoundScript()
+        try script.go(to: .open)
+        let close = try script.statement(.close(script.closing()), signed: Self.late)
+        #expect(script.state.problems(with: close, signers: RoundScript.both) == [])
+        let now = try SampleStatement.moment("2028-03-15T19:59:59+01:00")
+        let problems = script.state.problems(with: close, signers: RoundScript.both, received: now)
+        #expect(problems.map(\.code) == [.outOfPhase])
+    }
+
     @Test func `adopting gives every sheet a uuid of its own`() throws {
         let uuids = try SampleStatement.uuids()
         for wrong in [[uuids[0]], [uuids[1], uuids[0]], []] {
