@@ -52,6 +52,8 @@ struct IssuePlanTests {
         }
         #expect(error.code == .stratumTooSmall)
         #expect(error.detail.contains("sheet raad, stratum noord/winkels: 6 letters, fewer than 7"))
+        let enough = try IssuePlan(definition: SampleRound.definition(minimum: 6), register: SampleRound.register())
+        #expect(enough.letterCount == 21)
     }
 
     @Test("gives everyone entitled a letter where the round says so")
