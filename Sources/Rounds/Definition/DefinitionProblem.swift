@@ -25,6 +25,8 @@ public struct DefinitionProblem: Error, Hashable, Sendable {
 }
 
 extension DefinitionProblem: CustomStringConvertible {
-    /// `R14 sheets[0].zones[1]: no zone is called "oost"`.
-    public var description: String { "\(code.rawValue) \(path): \(detail)" }
+    /// `R13 sheets[0].zones[1]: no zone is called "oost"`; where the definition as a whole is meant, without a path.
+    public var description: String {
+        path == .root ? "\(code.rawValue) \(detail)" : "\(code.rawValue) \(path): \(detail)"
+    }
 }

@@ -14,8 +14,6 @@ public enum DefinitionBounds {
     public static let zones = 0...60
     /// Rules of all zones together.
     public static let zoneRules = 0...20_000
-    /// Rules that name more than one postcode, of all zones together.
-    public static let wideZoneRules = 0...2000
     public static let groups = 0...10
     public static let sheets = 0...10
     public static let questions = 1...Limits.most

@@ -13,21 +13,17 @@ extension DefinitionChecker {
         let zones = draft.zones
         distinct(zones.map(\.id)) { path[$0].key("id") }
         for (index, zone) in zones.enumerated() { text(zone.title, path[index], DefinitionBounds.title) }
-        let rules = zones.flatMap(\.addresses.rules)
-        let wide = rules.count { $0.isWide }
-        let sizes = [
-            count(zones.count, DefinitionBounds.zones, path, "zones"),
-            count(rules.count, DefinitionBounds.zoneRules, path, "rules of zones"),
-            count(wide, DefinitionBounds.wideZoneRules, path, "rules that name more than one postcode"),
-        ]
-        // Comparing every two zones is only cheap within those bounds.
-        guard !sizes.contains(false) else { return }
-        for (index, zone) in zones.enumerated() {
-            for earlier in zones[..<index] {
-                guard let shared = zone.addresses.overlap(with: earlier.addresses) else { continue }
-                let detail = "\"\(zone.id)\" and \"\(earlier.id)\" share \(shared.postcode.text) \(shared.number)"
-                report(.zonesOverlap, path[index].key("addresses"), detail)
-            }
+        count(zones.count, DefinitionBounds.zones, path, "zones")
+        let rules = zones.reduce(0) { $0 + $1.addresses.rules.count }
+        guard count(rules, DefinitionBounds.zoneRules, path, "rules of zones") else { return }
+        guard let overlaps = Zone.overlaps(among: zones.map(\.addresses)) else {
+            report(.count, path, "the zones' rules meet in too many places to compare them")
+            return
+        }
+        for overlap in overlaps {
+            let names = overlap.zones.map { "\"\(zones[$0].id)\"" }.joined(separator: " and ")
+            let place = path[overlap.zones.last ?? 0].key("addresses")
+            report(.zonesOverlap, place, "\(names) share \(overlap.postcode.text) \(overlap.number)")
         }
     }
 
@@ -111,15 +107,5 @@ extension Group {
     /// Whether some address could belong to both.
     func shares(addressesWith other: Group) -> Bool {
         uses.isEmpty || other.uses.isEmpty || !Set(uses).isDisjoint(with: other.uses)
-    }
-}
-
-extension ZoneRule {
-    /// Whether the rule names more than one postcode.
-    var isWide: Bool {
-        switch span {
-        case .areas: true
-        case .postcodes(let range): range.lowerBound < range.upperBound
-        }
     }
 }
