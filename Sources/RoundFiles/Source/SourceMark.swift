@@ -4,5 +4,10 @@
 // SPDX-FileCopyrightText: the Stemronde contributors
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
+/// A place in a file, for people: both count from 1, columns in characters.
+struct SourceMark: Hashable, Sendable {
+    let line: Int
+    let column: Int
 
-// replaced by the module's first file
+    static let start = SourceMark(line: 1, column: 1)
+}
