@@ -15,8 +15,13 @@ let strict: [SwiftSetting] = [
 /// Modules that are also compiled as Embedded Swift, for the browser.
 let embeddable: [SwiftSetting] = strict + [.treatWarning("EmbeddedRestrictions", as: .error)]
 
+let argumentParserPackage = Package.Dependency.package(
+    url: "https://github.com/apple/swift-argument-parser.git",
+    from: "1.8.2"
+)
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
 /// Tests of a target, with what every test shares.
 func tests(_ name: String, _ more: Target.Dependency...) -> Target {
@@ -31,8 +36,9 @@ let package = Package(
         .executable(name: "stemronde-verify", targets: ["stemronde-verify"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        argumentParserPackage,
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
     ],
     targets: [
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
@@ -54,6 +60,12 @@ let package = Package(
         .target(name: "Registrar", dependencies: ["Rounds", "ElectionRecord", "SealedFiles"], swiftSettings: strict),
         .target(name: "Tally", dependencies: ["RoundBundle"], swiftSettings: strict),
         .target(name: "Verification", dependencies: ["RoundBundle"], swiftSettings: strict),
+        .target(name: "Store", dependencies: ["Rounds", "ElectionRecord", grdb], swiftSettings: strict),
+        .target(
+            name: "Service",
+            dependencies: ["Store", "Tally", "Verification", "SealedFiles"],
+            swiftSettings: strict
+        ),
         .target(name: "VerifyCommand", dependencies: ["Verification", argumentParser], swiftSettings: strict),
         .executableTarget(
             name: "stemronde",
@@ -85,6 +97,12 @@ let package = Package(
             path: "Tests/RecordFixtures",
             swiftSettings: strict
         ),
+        .target(
+            name: "StoreFixtures",
+            dependencies: ["Store"],
+            path: "Tests/StoreFixtures",
+            swiftSettings: strict
+        ),
         tests("CanonicalText"),
         tests("BallotCore"),
         tests("BallotBooth", "AddressRegister", "ElectionRecord"),
@@ -99,6 +117,8 @@ let package = Package(
         tests("Registrar"),
         tests("Tally"),
         tests("Verification"),
+        tests("Store", "StoreFixtures"),
+        tests("Service", "StoreFixtures"),
     ]
 )
 
@@ -132,5 +152,5 @@ if Context.environment["STEMRONDE_CORE"] != nil {
         return !core.contains(name)
     }
     package.products.removeAll { $0.name == "stemronde" }
-    package.dependencies.removeLast()
+    package.dependencies = [argumentParserPackage]
 }

@@ -39,10 +39,9 @@ public struct EventRecords: Sendable {
         hash = Digest(of: bytes)
         var records: [UInt8] = []
         for document in documents {
-            let name = document.hash.hex + RecordName.dataSuffix
-            records += TarHeader.record(name: name, body: document.bytes, timestamp: head.timestamp)
+            records += ArchiveRecord.document(document.bytes, hash: document.hash, timestamp: head.timestamp)
         }
-        records += TarHeader.record(name: hash.hex + RecordName.eventSuffix, body: bytes, timestamp: head.timestamp)
+        records += ArchiveRecord.event(bytes, hash: hash, timestamp: head.timestamp)
         self.records = records
         self.head = head.following(hash: hash, type: new.type, size: head.size + records.count)
     }

@@ -1,0 +1,64 @@
+//===----------------------------------------------------------------------===//
+// This source file is part of Stemronde, a voting service for Dutch municipalities.
+//
+// SPDX-FileCopyrightText: the Stemronde contributors
+// SPDX-License-Identifier: EUPL-1.2
+//===----------------------------------------------------------------------===//
+
+import BallotCore
+import CanonicalText
+import ElectionRecord
+import GRDB
+public import Rounds
+public import SignedNotes
+
+extension RoundStore {
+    /// The most submissions that one transaction takes.
+    public static let batchLimit = 256
+
+    /// Records the ballots of a round that may be recorded, in the order given, in one transaction, and gives a verdict
+    /// on each submission with the receipts. It returns, and there are receipts, only once all of it is on the disk.
+    ///
+    /// A ballot that is on record already is not recorded again, whatever the phase, and gets a receipt again.
+    ///
+    /// - Parameter key: the key of the round's log.
+    /// - Throws: `StoreError`; then nothing was recorded.
+    public func recordBallots(
+        _ submissions: [BallotSubmission],
+        in round: RoundID,
+        signedBy key: SigningKey
+    ) async throws(StoreError) -> [BallotVerdict] {
+        precondition(submissions.count <= Self.batchLimit, "a batch of \(submissions.count) submissions")
+        let batch = try await write { database in
+            var recorder = try BallotRecorder(round: round, in: database)
+            let outcomes = try submissions.map { try recorder.record($0) }
+            return RecordedBatch(round: recorder.round.id, outcomes: outcomes, log: try recorder.seal(with: key))
+        }
+        return try await read { try batch.verdicts(in: $0) }
+    }
+}
+
+/// What a transaction recorded; receipts are made when it is committed.
+private struct RecordedBatch: Sendable {
+    let round: Int64
+    let outcomes: [BallotRecorder.Outcome]
+    /// The log's newest state; nil if the round has no log yet.
+    let log: SignedCheckpoint?
+
+    func verdicts(in database: Database) throws -> [BallotVerdict] {
+        let hashes = StoredHashes(database: database, round: round)
+        return try outcomes.map { outcome in
+            switch outcome {
+            case .refused(let refusal): return .refused(refusal)
+            case .recorded(let ballots):
+                guard let log else { throw StoreError(.damaged, "a round has ballots but no log") }
+                return .recorded(
+                    try ballots.map { ballot in
+                        let proof = try hashes.inclusionProof(index: ballot.entry, size: log.checkpoint.size)
+                        return ballot.with(receipt: LogProof(inclusion: proof, checkpoint: log))
+                    }
+                )
+            }
+        }
+    }
+}

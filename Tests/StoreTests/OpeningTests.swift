@@ -1,0 +1,94 @@
+//===----------------------------------------------------------------------===//
+// This source file is part of Stemronde, a voting service for Dutch municipalities.
+//
+// SPDX-FileCopyrightText: the Stemronde contributors
+// SPDX-License-Identifier: EUPL-1.2
+//===----------------------------------------------------------------------===//
+
+import Foundation
+import StoreFixtures
+import Testing
+
+@testable import Store
+
+@Suite struct OpeningTests {
+    @Test func theWriterWaitsForTheDiskAtEveryCommit() async throws {
+        let files = try TemporaryStore()
+        for _ in 1...2 {
+            let store = try files.open()
+            #expect(try await store.writerSynchronous() == 2)
+            try store.close()
+        }
+    }
+
+    @Test func aDatabaseIsMadeForItsOwnerOnly() throws {
+        let files = try TemporaryStore()
+        try files.open().close()
+        let mode = try FileManager.default.attributesOfItem(atPath: files.path)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+    }
+
+    @Test func everyTableIsStrict() throws {
+        let files = try TemporaryStore()
+        try files.open().close()
+        let lax = try files.texts(
+            "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0"
+        )
+        #expect(Set(lax) == ["grdb_migrations", "sqlite_schema"])
+    }
+
+    @Test func aDatabaseOfANewerVersionIsRefusedWithAHintAndLeftAlone() throws {
+        let files = try TemporaryStore()
+        try files.open().close()
+        try files.change("INSERT INTO grdb_migrations VALUES ('2')")
+        let before = try Data(contentsOf: URL(filePath: files.path))
+        let error = #expect(throws: StoreError.self) { try files.open() }
+        #expect(error?.code == .newer)
+        #expect(error?.hint != nil)
+        #expect(try Data(contentsOf: URL(filePath: files.path)) == before)
+    }
+
+    @Test func aStrangersDatabaseIsRefusedAndLeftAlone() throws {
+        let files = try TemporaryStore()
+        try files.change("CREATE TABLE guests (name TEXT)")
+        let before = try Data(contentsOf: URL(filePath: files.path))
+        #expect(#expect(throws: StoreError.self) { try files.open() }?.code == .foreign)
+        #expect(try Data(contentsOf: URL(filePath: files.path)) == before)
+    }
+
+    @Test func aFileThatIsNoDatabaseIsRefused() throws {
+        let files = try TemporaryStore()
+        try Data("Dit is geen databank, maar een brief van meer dan honderd letters. ".utf8 + Data(count: 4096))
+            .write(to: URL(filePath: files.path))
+        #expect(#expect(throws: StoreError.self) { try files.open() }?.code == .foreign)
+    }
+
+    @Test func aFolderThatIsNotThereIsNamed() throws {
+        let error = #expect(throws: StoreError.self) { try RoundStore(path: "/nonexistent/stemronde.sqlite") }
+        #expect(error?.code == .unavailable)
+        #expect(error?.detail.contains("/nonexistent/stemronde.sqlite") == true)
+    }
+
+    /// Each is one row too many, too few or other than it should be.
+    @Test(arguments: [
+        "DELETE FROM entries WHERE place = (SELECT max(place) FROM entries)",
+        "INSERT INTO entries (round, place, bytes) VALUES (1, 99, x'00')",
+        "UPDATE nodes SET hash = zeroblob(32) WHERE level = 2",
+        "UPDATE logs SET edge = zeroblob(length(edge))",
+        "UPDATE logs SET edge = zeroblob(32 * 40)",
+        "UPDATE logs SET checkpoint = x'00'",
+        "DELETE FROM logs",
+        "UPDATE elections SET head = zeroblob(32) WHERE id = 1",
+        "UPDATE elections SET size = size + 512 WHERE id = 1",
+        "DELETE FROM events WHERE election = 1",
+    ])
+    func whatDoesNotFitTogetherIsRefusedAtTheStart(_ damage: String) async throws {
+        let files = try TemporaryStore()
+        let store = try files.open()
+        try await SampleRound(letters: 2).open(in: store)
+        try store.close()
+        try files.open().close()
+        try files.change(damage)
+        #expect(#expect(throws: StoreError.self) { try files.open() }?.code == .damaged)
+    }
+}
