@@ -44,7 +44,7 @@ struct ArchiveWriter {
         } catch {
             throw StoreError(.conflict, "election \(uuid): \(error.detail)")
         }
-        let place = try log.append(LogEntry.event(uuid: uuid, height: records.event.height, bytes: records.bytes))
+        let place = try log.append(LogEntry.event(uuid, height: records.event.height, bytes: records.bytes).bytes)
         try database.cachedStatement(
             sql: "INSERT INTO events (election, height, type, hash, bytes, entry, size) VALUES (?, ?, ?, ?, ?, ?, ?)"
         ).execute(arguments: [

@@ -7,6 +7,8 @@
 
 import Foundation
 import GRDB
+import Rounds
+import Synchronization
 
 /// The database of one instance: rounds, their logs, their elections' archives, and who may still vote.
 ///
@@ -17,6 +19,8 @@ import GRDB
 /// Methods are named after what they are for; there is no other way to write.
 public final class RoundStore: Sendable {
     private let pool: DatabasePool
+    /// States of rounds as the log has them up to some entry. A log only grows, so they never become wrong.
+    let replays = Mutex<[RoundID: RoundReplay.Known]>([:])
 
     /// Opens the database at `path`, making it if there is none, and brings it to this version's tables. Then it checks
     /// that what stands at the ends of logs and archives fits together, as a stop in the midst of a write must leave it.

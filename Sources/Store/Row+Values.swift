@@ -47,11 +47,6 @@ extension Row {
         Digest(bytes: try bytes32(column))
     }
 
-    /// A hash that may be null.
-    func optionalDigest(_ column: String) throws -> Digest? {
-        hasNull(atColumn: column) ? nil : try digest(column)
-    }
-
     /// A text or number that stands for a value of ours.
     func decoded<Stored: DatabaseValueConvertible, Value>(
         _ column: String,
@@ -59,10 +54,6 @@ extension Row {
     ) throws -> Value {
         guard let value = make(try value(column)) else { throw Self.unsound(column) }
         return value
-    }
-
-    private func hasNull(atColumn column: String) -> Bool {
-        (self[column] as DatabaseValue).isNull
     }
 
     private static func unsound(_ column: String) -> StoreError {

@@ -142,7 +142,6 @@ enum Schema {
 
     /// The roll, and what has become of each credential. `state` is what notes made of it; `ballots` counts what was
     /// cast with it and `last` is the height of the ballot that counts. Only an active credential has ballots.
-    /// `successor` is the credential that was activated for a blocked one.
     private static let credentials = """
         CREATE TABLE credentials (
             election INTEGER NOT NULL REFERENCES elections,
@@ -153,13 +152,11 @@ enum Schema {
             ballots INTEGER NOT NULL DEFAULT 0 CHECK (ballots >= 0 AND (role <> 'paper' OR ballots <= 1)),
             last INTEGER CHECK ((last IS NULL) = (ballots = 0)),
             reason TEXT CHECK (reason IN ('replaced', 'to-paper', 'withdrawn')),
-            successor BLOB CHECK (successor IS NULL OR (state = 'blocked' AND length(successor) = 32)),
             PRIMARY KEY (election, key),
             CHECK (state = 'active' OR ballots = 0),
             CHECK ((reason IS NOT NULL) = (state = 'blocked')),
             CHECK (role <> 'letter' OR state <> 'idle'),
-            FOREIGN KEY (election, last) REFERENCES events (election, height),
-            FOREIGN KEY (election, successor) REFERENCES credentials (election, key)
+            FOREIGN KEY (election, last) REFERENCES events (election, height)
         ) STRICT, WITHOUT ROWID
         """
 

@@ -27,14 +27,12 @@ struct StoredCredential {
     let last: Int?
     /// Why it was blocked.
     let reason: Block.Reason?
-    /// The credential that was activated in its place.
-    let successor: Bytes32?
 
     /// The credential with this key; nil if it is not on the roll.
     static func find(_ key: Bytes32, election: Int64, in database: Database) throws -> StoredCredential? {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT key, role, stratum, state, ballots, last, reason, successor
+                SELECT key, role, stratum, state, ballots, last, reason
                 FROM credentials WHERE election = ? AND key = ?
                 """
         )
@@ -49,7 +47,6 @@ struct StoredCredential {
         ballots = try row.value("ballots")
         last = row["last"]
         reason = (row["reason"] as String?).flatMap { Block.Reason(rawValue: $0) }
-        successor = try row.optionalDigest("successor")?.bytes
     }
 
     /// Why a ballot that came by `route` may not be recorded; nil if it may.

@@ -34,6 +34,11 @@ struct StoredElection {
         return try StoredElection(row)
     }
 
+    /// Whether there is an election with this uuid.
+    static func exists(_ uuid: ElectionID, in database: Database) throws -> Bool {
+        try Row.fetchOne(database, sql: "\(columns) WHERE uuid = ?", arguments: [uuid.text]) != nil
+    }
+
     /// The elections of a round, also those of before it went back to `adopted`, in the order in which they were made.
     static func all(round: Int64, in database: Database) throws -> [StoredElection] {
         try all(in: database, where: "round = ?", [round])

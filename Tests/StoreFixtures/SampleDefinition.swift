@@ -32,7 +32,7 @@ public enum SampleDefinition {
                     adoption: Adoption(body: .raad, decision: "Raadsbesluit 2028-12", date: day)
                 ),
                 schedule: try schedule(),
-                terms: VotingTerms(votesPerAddress: .one),
+                terms: VotingTerms(votesPerAddress: .one, lateShare: try required(Fraction(1, 10))),
                 zones: [RoundZone(id: "noord", title: "Noord", addresses: try Zone([try ZoneRule("9401")]))],
                 groups: [Group(id: "inwoners", kind: .residents, title: "Inwoners", uses: [.dwelling])],
                 sheets: [try sheet("plein"), try sheet("park")]

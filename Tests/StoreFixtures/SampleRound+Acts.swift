@@ -9,13 +9,44 @@ import BallotCore
 public import CanonicalText
 import ElectionRecord
 public import Rounds
-import SignedNotes
+public import SignedNotes
 public import Store
 
 extension SampleRound {
-    /// A statement signed by the official.
-    public func signed(_ statement: Statement) throws -> SignedStatement {
-        try SignedStatement(SignedNote(text: statement.text, signedBy: [officialKey]))
+    /// What the round is judged by: one signature is enough.
+    public var terms: RoundTerms {
+        get throws {
+            let policy = SigningPolicy(acts: [:], withdrawal: 1, lateRegistration: 1)
+            return try required(
+                RoundTerms(definition, instance: try required(InstanceID("stem.example")), policy: policy)
+            )
+        }
+    }
+
+    /// A statement signed by the official, which comes in at once.
+    public func submitted(_ statement: Statement) throws -> SubmittedStatement {
+        try SubmittedStatement(
+            SignedNote(text: statement.text, signedBy: [officialKey]),
+            signers: ["griffier"],
+            received: statement.times.signed
+        )
+    }
+
+    /// Records a statement, and gives the rules that it breaks.
+    public func problems(recording submitted: SubmittedStatement, in store: RoundStore) async throws -> [LogProblem] {
+        switch try await store.recordStatement(submitted, terms: terms, signedBy: logKey) {
+        case .recorded: []
+        case .refused(let problems): problems
+        }
+    }
+
+    /// Records a statement, which must break no rule.
+    @discardableResult
+    public func record(_ submitted: SubmittedStatement, in store: RoundStore) async throws -> LogProof {
+        switch try await store.recordStatement(submitted, terms: terms, signedBy: logKey) {
+        case .recorded(let proof): return proof
+        case .refused(let problems): throw RefusedStatement(problems: problems)
+        }
     }
 
     /// The next act of the round in this store.
@@ -23,9 +54,9 @@ extension SampleRound {
         _ setting: Act.Setting,
         at moment: Int = SampleDefinition.opens,
         in store: RoundStore
-    ) async throws -> SignedStatement {
+    ) async throws -> SubmittedStatement {
         let status = try await store.status(of: id)
-        return try signed(
+        return try submitted(
             .act(
                 Act(
                     heading: heading(),
@@ -40,8 +71,8 @@ extension SampleRound {
     }
 
     /// A block of a credential of the first sheet.
-    public func block(_ credential: Bytes32, _ reason: Block.Reason = .replaced) throws -> SignedStatement {
-        try signed(
+    public func block(_ credential: Bytes32, _ reason: Block.Reason = .replaced) throws -> SubmittedStatement {
+        try submitted(
             .block(
                 Block(
                     heading: heading(),
@@ -55,8 +86,8 @@ extension SampleRound {
     }
 
     /// An activation of a credential of the first sheet.
-    public func activation(_ credential: Bytes32, _ ground: Activation.Ground) throws -> SignedStatement {
-        try signed(
+    public func activation(_ credential: Bytes32, _ ground: Activation.Ground) throws -> SubmittedStatement {
+        try submitted(
             .activation(
                 Activation(
                     heading: heading(),
@@ -73,20 +104,20 @@ extension SampleRound {
     public func adopt(in store: RoundStore) async throws {
         try await store.addRound(definition)
         let elections = sheets.map { SheetValue($0.id, $0.uuid) }
-        try await store.recordAct(try await act(.adopt(elections), in: store), signedBy: logKey)
+        try await record(try await act(.adopt(elections), in: store), in: store)
     }
 
     /// Adds, adopts and sets up the round, and opens it with its own times.
     public func open(in store: RoundStore) async throws {
         try await adopt(in: store)
         for sheet in sheets { try await store.setUpElection(sheet.uuid, sheet.setup, signedBy: logKey) }
-        try await store.recordAct(try await act(.open(opening()), in: store), signedBy: logKey)
+        try await record(try await act(.open(opening()), in: store), in: store)
     }
 
     /// Closes the round, after its time.
     public func close(in store: RoundStore) async throws {
         let act = try await act(.close(closing(in: store)), at: SampleDefinition.closes, in: store)
-        try await store.recordAct(act, signedBy: logKey)
+        try await record(act, in: store)
     }
 
     /// What opens the round.
@@ -106,26 +137,21 @@ extension SampleRound {
         )
     }
 
-    /// What closes the round as it stands; the reconciliation is made up.
+    /// What closes the round as it stands.
     public func closing(in store: RoundStore) async throws -> Closing {
-        var closings: [Closing.OfSheet] = []
-        for sheet in sheets {
-            let head = try await store.archiveHead(of: sheet.uuid)
-            closings.append(
+        let state = try await store.state(of: terms)
+        return Closing(
+            sheets: try state.sheets.map { sheet in
                 Closing.OfSheet(
-                    sheet: sheet.id,
-                    lastHeight: head.count - 1,
-                    lastEvent: try required(head.hash),
-                    strata: sheet.setup.roll.letterStrata,
-                    weights: sheet.setup.roll.paperWeights,
-                    reconciliation: Reconciliation(
-                        letters: [Reconciliation.Letters()],
-                        paper: [Reconciliation.Paper()]
-                    )
+                    sheet: sheet.terms.id,
+                    lastHeight: sheet.events - 1,
+                    lastEvent: try required(sheet.lastEvent),
+                    strata: sheet.terms.strata.letters,
+                    weights: sheet.terms.strata.paperWeights,
+                    reconciliation: try required(sheet.ledger).reconciliation
                 )
-            )
-        }
-        return Closing(sheets: closings)
+            }
+        )
     }
 
     private func heading() throws -> StatementHeading {
@@ -139,4 +165,9 @@ extension SampleRound {
     private func moment(_ seconds: Int) throws -> Moment {
         try required(Moment(unixSeconds: seconds))
     }
+}
+
+/// A statement that breaks rules.
+public struct RefusedStatement: Error {
+    public let problems: [LogProblem]
 }

@@ -34,7 +34,7 @@ public struct SampleRound: Sendable {
     public let officialKey: SigningKey
 
     /// A round with so many letters; half as many reserve and paper credentials.
-    public init(_ id: RoundID = "proef", letters: Int = 6) throws {
+    public init(_ id: RoundID = "proef", letters: Int = 20) throws {
         let definition = try SampleDefinition.make(id)
         self.definition = definition
         logKey = SigningKey(generating: try KeyName(host: "stem.example", purpose: .log(round: id.text)))

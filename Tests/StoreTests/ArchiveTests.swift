@@ -49,7 +49,7 @@ import Testing
         let (store, sheet) = (setting.store, setting.round.sheets[0])
         let path = setting.files.folder.appending(path: "expected.bel").path
         let act = try await store.logEntries(of: setting.round.id, 0..<1)[0]
-        let adoption = try SignedStatement(SignedNote(parsing: act)).statement.times.signed.unixSeconds
+        let adoption = try Statement(text: SignedNote(parsing: act).text).times.signed.unixSeconds
         var appender = try ArchiveAppender(creating: path, timestamp: adoption)
         try appender.append(
             .setup(election: sheet.setup.election, trustees: sheet.setup.trustees, credentials: sheet.setup.credentials)
@@ -94,7 +94,7 @@ import Testing
             }
         }
         let kinds = try entries.filter { !$0.starts(with: "event ".utf8) }
-            .map { try SignedStatement(SignedNote(parsing: $0)).statement.label }
+            .map { try Statement(text: SignedNote(parsing: $0).text).label }
         #expect(kinds == [.act, .act, .act])
     }
 

@@ -40,12 +40,12 @@ import Testing
         try await store.addRound(round.definition)
         #expect(try await reason() == .unknownElection)
         let elections = round.sheets.map { SheetValue($0.id, $0.uuid) }
-        try await store.recordAct(try await round.act(.adopt(elections), in: store), signedBy: round.logKey)
+        try await round.record(try await round.act(.adopt(elections), in: store), in: store)
         #expect(try await reason() == .phase(.adopted))
         for sheet in round.sheets { try await store.setUpElection(sheet.uuid, sheet.setup, signedBy: round.logKey) }
         #expect(try await reason() == .phase(.ready))
-        try await store.recordAct(try await round.act(.open(round.opening()), in: store), signedBy: round.logKey)
-        try await store.recordAct(try await round.act(.suspend, in: store), signedBy: round.logKey)
+        try await round.record(try await round.act(.open(round.opening()), in: store), in: store)
+        try await round.record(try await round.act(.suspend, in: store), in: store)
         #expect(try await reason() == .phase(.suspended))
         try await round.close(in: store)
         #expect(try await reason() == .phase(.closed))
@@ -55,7 +55,7 @@ import Testing
         let setting = try await Setting()
         for step in [Act.Setting.suspend, .resume] {
             let act = try await setting.round.act(step, in: setting.store)
-            try await setting.store.recordAct(act, signedBy: setting.round.logKey)
+            try await setting.round.record(act, in: setting.store)
         }
         #expect(try await setting.refusal(of: try setting.round.submission(by: 0)) == nil)
     }
@@ -64,7 +64,7 @@ import Testing
         let setting = try await Setting()
         let later = try #require(Moment(unixSeconds: SampleDefinition.closes + 100))
         let act = try await setting.round.act(.extend(later), in: setting.store)
-        try await setting.store.recordAct(act, signedBy: setting.round.logKey)
+        try await setting.round.record(act, in: setting.store)
         let inTime = try setting.round.submission(by: 0, received: SampleDefinition.closes + 99)
         #expect(try await setting.refusal(of: inTime) == nil)
         let late = try setting.round.submission(by: 0, received: SampleDefinition.closes + 100)
@@ -92,24 +92,16 @@ import Testing
         #expect(try await setting.refusal(of: submission) == .idleCredential)
         let key = sheet.reserve[0].publicKey.bytes
         let late = Activation.Ground.late(try #require(StatementWords("verhuisd")))
-        let verdict = try await setting.store.recordActivation(
-            try setting.round.activation(key, late),
-            signedBy: setting.round.logKey
-        )
-        guard case .recorded = verdict else { throw MissingFixture() }
+        try await setting.round.record(try setting.round.activation(key, late), in: setting.store)
         #expect(try await setting.refusal(of: submission) == nil)
     }
 
     @Test func aBlockedCredentialIsRefused() async throws {
         let setting = try await Setting()
         let key = setting.round.sheets[0].letters[0].publicKey.bytes
-        let verdict = try await setting.store.recordBlock(
-            try setting.round.block(key),
-            signedBy: setting.round.logKey
-        )
-        guard case .recorded(let proof) = verdict else { throw MissingFixture() }
-        let note = try setting.round.block(key).note.bytes
-        try proof.verify(entry: note, log: setting.round.logKey.verifierKey)
+        let block = try setting.round.block(key)
+        let proof = try await setting.round.record(block, in: setting.store)
+        try proof.verify(entry: block.note.bytes, log: setting.round.logKey.verifierKey)
         #expect(try await setting.refusal(of: try setting.round.submission(by: 0)) == .blockedCredential)
     }
 
@@ -129,7 +121,7 @@ import Testing
         let sheet = setting.round.sheets[0]
         let late = Activation.Ground.late(try #require(StatementWords("op papier")))
         let activation = try setting.round.activation(sheet.paper[0].publicKey.bytes, late)
-        _ = try await setting.store.recordActivation(activation, signedBy: setting.round.logKey)
+        try await setting.round.record(activation, in: setting.store)
         let first = BallotSubmission([try setting.round.ballot(by: sheet.paper[0])], route: .paper)
         #expect(try await setting.refusal(of: first) == nil)
         #expect(try await setting.refusal(of: first) == nil, "the same ballot is found")

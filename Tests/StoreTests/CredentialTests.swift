@@ -23,19 +23,14 @@ import Testing
         sheet = setting.round.sheets[0]
     }
 
-    private func block(_ key: Bytes32) async throws -> CredentialRefusal? {
-        let note = try setting.round.block(key, .toPaper)
-        return refusal(try await setting.store.recordBlock(note, signedBy: setting.round.logKey))
+    private func block(_ key: Bytes32) async throws -> [LogProblem.Code] {
+        let block = try setting.round.block(key, .toPaper)
+        return try await setting.round.problems(recording: block, in: setting.store).map(\.code)
     }
 
-    private func activate(_ key: Bytes32, _ ground: Activation.Ground) async throws -> CredentialRefusal? {
-        let note = try setting.round.activation(key, ground)
-        return refusal(try await setting.store.recordActivation(note, signedBy: setting.round.logKey))
-    }
-
-    private func refusal(_ verdict: CredentialVerdict) -> CredentialRefusal? {
-        guard case .refused(let refusal) = verdict else { return nil }
-        return refusal
+    private func activate(_ key: Bytes32, _ ground: Activation.Ground) async throws -> [LogProblem.Code] {
+        let activation = try setting.round.activation(key, ground)
+        return try await setting.round.problems(recording: activation, in: setting.store).map(\.code)
     }
 
     private func late() throws -> Activation.Ground {
@@ -68,63 +63,63 @@ import Testing
         _ = try await setting.record(try setting.round.submission(by: 0))
         let size = try await setting.size()
         let key = sheet.letters[0].publicKey.bytes
-        #expect(try await block(key) == .hasVoted)
+        #expect(try await block(key) == [.blockAfterBallot])
         #expect(try await setting.size() == size)
         #expect(try await state(key) == .voted)
     }
 
     @Test func aBlockIsFinalAndSaysWhy() async throws {
         let key = sheet.letters[0].publicKey.bytes
-        #expect(try await block(key) == nil)
+        #expect(try await block(key) == [])
         #expect(try await state(key) == .blocked(.toPaper))
-        #expect(try await block(key) == .alreadyBlocked)
-        #expect(try await activate(key, late()) == .notIdle)
+        #expect(try await block(key) == [.blockedTwice])
+        #expect(try await activate(key, late()) == [.activationOfLetter])
     }
 
     @Test func whatIsNotInUseOnlineIsNotBlocked() async throws {
-        #expect(try await block(Bytes32()) == .unknown)
-        #expect(try await block(sheet.reserve[0].publicKey.bytes) == .nothingToBlock)
-        #expect(try await activate(sheet.paper[0].publicKey.bytes, late()) == nil)
-        #expect(try await block(sheet.paper[0].publicKey.bytes) == .nothingToBlock)
+        #expect(try await block(Bytes32()) == [.unknownCredential])
+        #expect(try await block(sheet.reserve[0].publicKey.bytes) == [.blockOfIdle])
+        #expect(try await activate(sheet.paper[0].publicKey.bytes, late()) == [])
+        #expect(try await block(sheet.paper[0].publicKey.bytes) == [.blockOfPaper])
     }
 
     @Test func anActivatedReserveCredentialMayBeBlockedAgain() async throws {
         let key = sheet.reserve[0].publicKey.bytes
-        #expect(try await activate(key, late()) == nil)
+        #expect(try await activate(key, late()) == [])
         #expect(try await state(key) == .active)
-        #expect(try await block(key) == nil)
+        #expect(try await block(key) == [])
     }
 
     @Test func everyBlockIsUsedOnce() async throws {
         let blocked = sheet.letters[0].publicKey.bytes
-        #expect(try await activate(sheet.reserve[0].publicKey.bytes, .replaces(blocked)) == .blockNotFree)
-        #expect(try await block(blocked) == nil)
-        #expect(try await activate(sheet.reserve[0].publicKey.bytes, .replaces(blocked)) == nil)
-        #expect(try await activate(sheet.reserve[1].publicKey.bytes, .replaces(blocked)) == .blockNotFree)
-        #expect(try await activate(sheet.reserve[1].publicKey.bytes, .replaces(Bytes32())) == .blockNotFree)
+        #expect(try await activate(sheet.reserve[0].publicKey.bytes, .replaces(blocked)) == [.activationWithoutBlock])
+        #expect(try await block(blocked) == [])
+        #expect(try await activate(sheet.reserve[0].publicKey.bytes, .replaces(blocked)) == [])
+        #expect(try await activate(sheet.reserve[1].publicKey.bytes, .replaces(blocked)) == [.blockUsedTwice])
+        #expect(try await activate(sheet.reserve[1].publicKey.bytes, .replaces(Bytes32())) == [.unknownCredential])
         #expect(try await state(sheet.reserve[1].publicKey.bytes) == .idle)
     }
 
     @Test func whatIsNotIdleOrNotThereIsNotActivated() async throws {
-        #expect(try await activate(sheet.letters[0].publicKey.bytes, late()) == .notIdle)
-        #expect(try await activate(Bytes32(), late()) == .unknown)
+        #expect(try await activate(sheet.letters[0].publicKey.bytes, late()) == [.activationOfLetter])
+        #expect(try await activate(Bytes32(), late()) == [.unknownCredential])
     }
 
     @Test func nothingChangesOnceTheRoundIsClosed() async throws {
         try await setting.round.close(in: setting.store)
-        #expect(try await block(sheet.letters[0].publicKey.bytes) == .phase(.closed))
-        #expect(try await activate(sheet.reserve[0].publicKey.bytes, late()) == .phase(.closed))
+        #expect(try await block(sheet.letters[0].publicKey.bytes) == [.outOfPhase])
+        #expect(try await activate(sheet.reserve[0].publicKey.bytes, late()) == [.outOfPhase])
     }
 
     @Test func aBallotAndABlockAtOnceEndInADefinedOrder() async throws {
         for voter in 0..<4 {
             let submission = try setting.round.submission(by: voter)
-            let note = try setting.round.block(sheet.letters[voter].publicKey.bytes)
+            let block = try setting.round.block(sheet.letters[voter].publicKey.bytes)
             async let verdict = setting.record(submission)
-            async let blocked = setting.store.recordBlock(note, signedBy: setting.round.logKey)
-            switch (try await verdict[0], try await blocked) {
-            case (.recorded, .refused(.hasVoted)): break
-            case (.refused(let refusal), .recorded): #expect(refusal.reason == .blockedCredential)
+            async let problems = setting.round.problems(recording: block, in: setting.store)
+            switch (try await verdict[0], try await problems.map(\.code)) {
+            case (.recorded, [.blockAfterBallot]): break
+            case (.refused(let refusal), []): #expect(refusal.reason == .blockedCredential)
             case (let ballot, let block): Issue.record("both or neither: \(ballot), \(block)")
             }
         }

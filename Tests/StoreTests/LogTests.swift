@@ -23,11 +23,7 @@ import Testing
         let round = try SampleRound(letters: 270)
         try await round.open(in: store)
         for letter in round.sheets[0].letters {
-            let verdict = try await store.recordBlock(
-                try round.block(letter.publicKey.bytes),
-                signedBy: round.logKey
-            )
-            guard case .recorded = verdict else { throw MissingFixture() }
+            try await round.record(try round.block(letter.publicKey.bytes), in: store)
         }
         return (Setting(files: files, store: store, round: round), store, round)
     }

@@ -25,7 +25,15 @@ import Testing
     }
 
     private func record(_ setting: Act.Setting, at moment: Int = SampleDefinition.opens) async throws {
-        try await store.recordAct(try await round.act(setting, at: moment, in: store), signedBy: round.logKey)
+        try await round.record(try await round.act(setting, at: moment, in: store), in: store)
+    }
+
+    private func problems(
+        with setting: Act.Setting,
+        at moment: Int = SampleDefinition.opens
+    ) async throws -> [LogProblem.Code] {
+        let act = try await round.act(setting, at: moment, in: store)
+        return try await round.problems(recording: act, in: store).map(\.code)
     }
 
     private func code(_ body: () async throws -> Void) async -> StoreError.Code? {
@@ -72,7 +80,7 @@ import Testing
         #expect(try await store.round(of: round.sheets[1].uuid) == round.id)
         let entries = try await store.logEntries(of: round.id, 0..<2)
         #expect(entries.count == 1)
-        #expect(status.lastActHash == (try SignedStatement(SignedNote(parsing: entries[0])).statement.digest))
+        #expect(status.lastActHash == Digest(of: try SignedNote(parsing: entries[0]).text))
     }
 
     @Test func theLastSheetThatIsSetUpMakesTheRoundReady() async throws {
@@ -116,51 +124,68 @@ import Testing
         try await record(.resume)
         #expect(try await phase() == .open)
         let closes = SampleDefinition.closes
-        #expect(await code { try await record(.close(round.closing(in: store)), at: closes - 1) } == .conflict)
-        try await record(.extend(try #require(Moment(unixSeconds: closes + 50))), at: closes - 1)
+        let early = try await round.closing(in: store)
+        #expect(try await problems(with: .close(early), at: closes - 1) == [.outOfPhase])
+        try await record(.extend(try #require(Moment(unixSeconds: closes + 50))), at: closes - 100)
         #expect(try await store.status(of: round.id).phase(at: closes + 49) == .open)
         #expect(try await store.status(of: round.id).phase(at: closes + 50) == .closing)
-        #expect(await code { try await record(.resume, at: closes + 50) } == .conflict)
-        try await record(.close(round.closing(in: store)), at: closes + 50)
+        #expect(try await problems(with: .resume, at: closes + 50) == [.outOfPhase])
+        try await record(.close(early), at: closes + 50)
         #expect(try await phase() == .closed)
+        #expect(try await problems(with: .tally(Digest(of: [1])), at: closes + 60).first == .tallyIncomplete)
+        for sheet in round.sheets {
+            try await store.recordEncryptedTally([], ballots: 0, weight: 0, of: sheet.uuid, signedBy: round.logKey)
+        }
+        let unused = round.sheets.map { SheetValue($0.id, $0.reserve.count + $0.paper.count) }
         let steps: [(Act.Setting, Phase)] = [
             (.tally(Digest(of: [1])), .tallied), (.publish(Digest(of: [1])), .published),
-            (.answer(Digest(of: [2])), .answered), (.destroy([]), .answered), (.declareInvalid, .invalid),
+            (.answer(Digest(of: [2])), .answered), (.destroy(unused), .answered), (.declareInvalid, .invalid),
         ]
         for (setting, next) in steps {
             try await record(setting, at: closes + 60)
             #expect(try await phase() == next)
         }
-        #expect(await code { try await record(.annul, at: closes + 60) } == .conflict)
+        #expect(try await problems(with: .annul, at: closes + 60) == [.outOfPhase])
     }
 
     @Test func anActFitsInOnePlaceOnce() async throws {
         try await round.open(in: store)
         let act = try await round.act(.suspend, in: store)
-        try await store.recordAct(act, signedBy: round.logKey)
-        #expect(await code { try await store.recordAct(act, signedBy: round.logKey) } == .conflict)
+        try await round.record(act, in: store)
+        #expect(try await round.problems(recording: act, in: store).map(\.code) == [.actNumber, .outOfPhase])
+        #expect(try await store.status(of: round.id).lastAct == 3)
     }
 
-    @Test func anExtensionToAnEarlierMomentIsRefused() async throws {
+    @Test func aRefusedActLeavesNoTrace() async throws {
         try await round.open(in: store)
-        for seconds in [SampleDefinition.closes, SampleDefinition.closes - 1] {
-            let closes = try #require(Moment(unixSeconds: seconds))
-            #expect(await code { try await record(.extend(closes)) } == .conflict)
-        }
+        let before = try #require(try await store.checkpoint(of: round.id))
+        let closes = try #require(Moment(unixSeconds: SampleDefinition.closes))
+        #expect(try await problems(with: .extend(closes)) == [.extensionNotLater])
+        #expect(try await store.checkpoint(of: round.id) == before)
         #expect(try await store.status(of: round.id).lastAct == 2)
+        #expect(try await store.state(of: round.terms).acts == 2)
     }
 
     @Test func anActOfAnotherDefinitionOrWithOtherSheetsIsRefused() async throws {
         try await store.addRound(round.definition)
         let sheets = round.sheets.map { SheetValue($0.id, $0.uuid) }
         let act = try await round.act(.adopt(sheets), in: store)
-        #expect(await code { try await record(.adopt(sheets.reversed())) } == .unfit)
-        #expect(await code { try await record(.adopt([sheets[0]])) } == .unfit)
+        #expect(try await problems(with: .adopt(sheets.reversed())) == [.actSheets])
+        #expect(try await problems(with: .adopt([sheets[0]])) == [.actSheets])
         var draft = round.definition.values
         draft.title = "Andere titel"
         try await store.replaceDraft(try RoundDefinition(checking: draft))
-        #expect(await code { try await store.recordAct(act, signedBy: round.logKey) } == .unfit)
+        #expect(await code { try await round.record(act, in: store) } == .conflict)
         #expect(try await store.checkpoint(of: round.id) == nil)
+    }
+
+    @Test func aUUIDIsGivenOnce() async throws {
+        try await round.adopt(in: store)
+        let other = try SampleRound("andere", letters: 2)
+        try await store.addRound(other.definition)
+        let act = try await other.act(.adopt(round.sheets.map { SheetValue($0.id, $0.uuid) }), in: store)
+        #expect(await code { try await other.record(act, in: store) } == .exists)
+        #expect(try await store.checkpoint(of: other.id) == nil)
     }
 
     @Test func aClosingActThatNamesAnotherLastEventIsRefused() async throws {
@@ -172,11 +197,20 @@ import Testing
             signedBy: round.logKey
         )
         guard case .recorded = verdicts[0] else { throw MissingFixture() }
-        let at = SampleDefinition.closes
-        #expect(await code { try await record(.close(stale), at: at) } == .conflict)
-        #expect(await code { try await record(.close(Closing(sheets: [stale.sheets[1]])), at: at) } == .unfit)
+        let problems = try await problems(with: .close(stale), at: SampleDefinition.closes)
+        #expect(problems == [.lastEventDiffers, .reconciliationDiffers])
         try await round.close(in: store)
         #expect(try await store.archiveHead(of: round.sheets[0].uuid).type == .endBallots)
+    }
+
+    @Test func anotherStoreOfTheSameDatabaseSeesWhatThisOneRecorded() async throws {
+        try await round.open(in: store)
+        let other = try files.open()
+        #expect(try await other.state(of: round.terms).acts == 2)
+        try await round.record(try await round.act(.suspend, in: store), in: store)
+        #expect(try await other.state(of: round.terms).phase == .suspended)
+        try await round.record(try await round.act(.resume, in: other), in: other)
+        #expect(try await store.state(of: round.terms).phase == .open)
     }
 
     @Test func nothingIsTalliedBeforeTheRoundIsClosed() async throws {

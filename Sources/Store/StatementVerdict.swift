@@ -5,12 +5,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
 
-import Rounds
+public import Rounds
+public import SignedNotes
 
-/// The bytes of a log's entries (docs/protocol.md, "Log").
-enum LogEntry {
-    /// An event of a sheet: `event UUID HEIGHT`, newline, the event's bytes.
-    static func event(uuid: ElectionID, height: Int, bytes: [UInt8]) -> [UInt8] {
-        Array("event \(uuid) \(height)\n".utf8) + bytes
-    }
+/// What became of a statement.
+public enum StatementVerdict: Hashable, Sendable {
+    /// It is on record, and on the disk; this is the proof that it is in the round's log.
+    case recorded(LogProof)
+    /// Nothing was recorded: it breaks these rules.
+    case refused([LogProblem])
 }
