@@ -76,6 +76,53 @@ struct DocumentVectorTests {
         #expect(sums.weight == tally.payload.weight)
     }
 
+    @Test("A recorded tally that is not the sums of the ballots that count is refused")
+    func alteredTallies() throws {
+        let expected: [String: (EncryptedSums.Difference) -> Bool] = [
+            "070-weight-changed": { $0 == .weight(computed: 35, claimed: 8) },
+            "090-ballot-not-tallied": { $0 == .ballots(computed: 5, claimed: 4) },
+            "091-encrypted-tally-changed": { isSum($0) },
+            "092-tally-changed-decrypted": { isSum($0) },
+            "094-total-weight": { $0 == .weight(computed: 8, claimed: 80) },
+            "096-both-votes-count": { $0 == .ballots(computed: 5, claimed: 6) },
+            "097-weights-ignored": { isSum($0) || $0 == .weight(computed: 8, claimed: 5) },
+            "132-ballot-removed": { $0 == .ballots(computed: 4, claimed: 5) },
+            "000-control-small": { _ in false },
+            "002-control-reclosed": { _ in false },
+        ]
+        var seen = 0
+        for altered in try AlteredArchive.all() {
+            guard let isExpected = expected[altered.id] else { continue }
+            let record = try OpenedRecord(altered.file)
+            let recorded = try #require(record.tally)
+            let tally = try EncryptedTally(recorded.record.bytes(), shapes: record.setup.election.shapes)
+            let difference = try record.sums().total.firstDifference(from: tally, recorded.payload)
+            #expect(difference.map(isExpected) ?? (altered.expect == "accept"), "\(altered.id): \(difference as Any)")
+            seen += 1
+        }
+        #expect(seen == expected.count)
+        func isSum(_ difference: EncryptedSums.Difference) -> Bool {
+            guard case .sum = difference else { return false }
+            return true
+        }
+    }
+
+    @Test("Sums do not depend on the order of ballots, and a weight can be split")
+    func invariants() throws {
+        let record = try OpenedRecord(SoundArchive.multi.file)
+        let context = record.setup.election.context
+        let ballots = try record.ballots.prefix(3).map { try AcceptedBallot(try $0.record.bytes(), in: context) }
+        var (forward, backward) = (EncryptedSums(shapes: context.questions), EncryptedSums(shapes: context.questions))
+        for ballot in ballots { forward.add(ballot, weight: 3) }
+        for weight in [2, 1, 0] {
+            for ballot in ballots.reversed() { backward.add(ballot, weight: weight) }
+        }
+        #expect(forward.tally == backward.tally)
+        #expect(forward.weight == backward.weight)
+        #expect(forward.ballots == 3)
+        #expect(backward.ballots == 9)
+    }
+
     @Test("The sums of cells add up to the total, however ballots are spread over them")
     func cells() throws {
         let record = try OpenedRecord(SoundArchive.multi.file)

@@ -66,6 +66,7 @@ public struct CredentialList: Sendable {
     /// `ArchiveError` if the file cannot be read again.
     public init(_ record: DataRecord) throws {
         var builder = CredentialListBuilder()
+        builder.reserve(textSize: record.count)
         var failure: DocumentError?
         try record.stream { piece throws(ArchiveError) in
             guard failure == nil else { return }

@@ -31,6 +31,11 @@ struct CredentialListBuilder {
     /// A login may be long, not endless.
     private static let entryLimit = 1024
 
+    /// Makes room for the keys of a text of `size` bytes, so that growing does not take twice the memory.
+    mutating func reserve(textSize size: Int) {
+        keys.reserveCapacity(min(size / 67, CredentialList.limit))
+    }
+
     /// Reads on.
     mutating func append(_ piece: [UInt8]) throws(DocumentError) {
         for byte in piece { try append(byte) }

@@ -31,7 +31,7 @@ public struct Question: Equatable, Sendable {
         guard let shape else {
             throw DocumentError(
                 .questionShape,
-                "election: \(min) to \(max) of \(answers.count) answers can not be asked"
+                "election: \(min) to \(max) of \(answers.count) answers cannot be asked"
             )
         }
         self.text = text
@@ -52,7 +52,7 @@ public struct Question: Equatable, Sendable {
         let max = try reader.integer()
         let shape = QuestionShape(answers: answers.count, allowsBlank: blank == true, min: min, max: max)
         guard let shape else {
-            throw reader.error(.questionShape, "\(min) to \(max) of \(answers.count) answers can not be asked")
+            throw reader.error(.questionShape, "\(min) to \(max) of \(answers.count) answers cannot be asked")
         }
         self.shape = shape
         writesNoBlank = blank == false

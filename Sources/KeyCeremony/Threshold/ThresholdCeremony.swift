@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
 
+public import CanonicalText
 public import ElectionRecord
 
 /// What anybody can do with a ceremony's messages: check them, and put the group together.
@@ -15,6 +16,12 @@ public enum ThresholdCeremony {
             throw CeremonyError(.missing, "not one contribution of each of \(set.plan.size) trustees, in order")
         }
         for contribution in contributions { try contribution.check(against: set) }
+    }
+
+    /// SHA-256 of all contributions' files, one after the other: to compare if a verification key does not follow, for
+    /// then two trustees may have been given different contributions of a third, both sealed.
+    public static func fingerprint(_ contributions: [Contribution]) -> Digest {
+        contributions.reduce(into: DigestHasher()) { $0.update($1.bytes) }.finish()
     }
 
     /// Puts the group together, as it goes to the election's set-up; throws what is wrong with the first message that
