@@ -48,6 +48,14 @@ struct CeremonyRefusalTests {
         let contributions = rehearsal.contributions
         let error = fault { () throws(CeremonyError) in _ = try trustee.share(of: set, contributions: contributions) }
         #expect(error?.code == .ownCertificate)
+        // Its signing key with another's encryption key, and its encryption key under another's signature.
+        let own = rehearsal.set.certificates[0]
+        for (signing, encryption) in [(trustee.signing, Point.generator), (SecretScalar.random(), own.encryption)] {
+            certificates[0] = Certificate(size: 3, threshold: 2, index: 1, signing: signing, encryption: encryption)
+            let set = try CertificateSet(plan: rehearsal.plan, certificates: certificates)
+            let error = fault { () throws(CeremonyError) in _ = try trustee.contribution(to: set) }
+            #expect(error?.code == .ownCertificate)
+        }
         let other = try Rehearsal(3, of: 3).set
         #expect(fault { () throws(CeremonyError) in _ = try trustee.contribution(to: other) }?.code == .plan)
     }

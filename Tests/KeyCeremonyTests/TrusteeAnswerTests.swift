@@ -99,6 +99,31 @@ struct TrusteeAnswerTests {
         for other in others { #expect(other.firstFault(of: answer.cells[0], to: sums.cells[0].tally) != nil) }
     }
 
+    @Test("A cell's proof hashes the statement that is written down")
+    func statementText() {
+        let sum = sums.cells[1].sums[0][2]
+        let factor = answer.cells[1].factors[0][2]
+        let proof = answer.cells[1].proofs[0][2]
+        let parts = [
+            "stemronde/cell-proof/v1", hex(statement.fingerprint.hex), hex(statement.lastEvent.hex),
+            hex(statement.cellList.hex), "1", "1", hex(owner.key.hex),
+            "\(hex(sum.alpha.hex)),\(hex(sum.beta.hex))", hex(factor.hex), "",
+        ]
+        let commitments = [
+            Point.variableTimeGeneratorPower(proof.response) * owner.key.variableTimePower(proof.challenge),
+            sum.alpha.variableTimePower(proof.response) * factor.variableTimePower(proof.challenge),
+        ]
+        let prefix = Array(parts.joined(separator: "|").utf8)
+        #expect(proof.challenge == Challenge.over(prefix: prefix, commitments))
+        // H itself, from its description: SHA-256 as a big-endian number, mod q.
+        let text = prefix + commitments[0].hex + [0x2C] + commitments[1].hex
+        #expect(proof.challenge == Scalar(reducingModOrder: Digest(of: text)))
+    }
+
+    private func hex(_ text: [UInt8]) -> String {
+        String(decoding: text, as: UTF8.self)
+    }
+
     @Test("A changed factor or proof is found where it is")
     func factors() {
         let place = SumPlace(question: 1, item: 2)

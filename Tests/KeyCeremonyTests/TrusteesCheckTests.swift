@@ -90,6 +90,19 @@ struct TrusteesCheckTests {
         #expect(!shown.holds(for: secret.generatorPower, occasion: Digest(of: [2])))
         #expect(!shown.holds(for: .generator, occasion: occasion))
         #expect(!shown.holds(for: .neutral, occasion: occasion))
+        let text = "stemronde/key-demonstration/v1|\(hex(occasion.hex))|\(hex(secret.generatorPower.hex))|"
+        #expect(shown.proof.isSchnorrProof(of: secret.generatorPower, prefix: Array(text.utf8)))
+    }
+
+    @Test("A key whose secret is zero demonstrates nothing")
+    func demonstrationOfZero() throws {
+        let zero = try #require(SecretScalar(canonical: Bytes32()))
+        let shown = KeyDemonstration(of: zero, occasion: Digest(of: []))
+        #expect(!shown.holds(for: zero.generatorPower, occasion: Digest(of: [])))
+    }
+
+    private func hex(_ text: [UInt8]) -> String {
+        String(decoding: text, as: UTF8.self)
     }
 
     private func changed(
