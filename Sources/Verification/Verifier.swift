@@ -4,8 +4,9 @@
 // SPDX-FileCopyrightText: the Stemronde contributors
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
-import CanonicalText
 import ElectionRecord
+public import Foundation
+public import RoundBundle
 
 /// Verifies what a round has published.
 public enum Verifier {
@@ -18,9 +19,12 @@ public enum Verifier {
         expecting expectations: Expectations = Expectations(),
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async -> VerificationReport {
+        var isFolder: ObjCBool = false
+        let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        if exists, isFolder.boolValue {
+            return await examine(bundle: URL(filePath: path), expecting: expectations, progress: progress).report
+        }
         var findings = Findings()
-        let codes = CheckCode.archiveChecks
-        let name = path.split(separator: "/").last.map(String.init) ?? path
         do throws(ArchiveError) {
             let source = try ArchiveSource(path: path)
             var examination = ArchiveExamination(
@@ -32,6 +36,33 @@ public enum Verifier {
         } catch {
             findings.fail(.unreadable, "\(error)")
         }
-        return findings.report(on: name, codes: codes)
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        return findings.report(on: name, codes: CheckCode.archiveChecks)
+    }
+
+    /// Verifies the bundle in a folder, also of a round that is not finished, and counts its sheets on the way.
+    ///
+    /// The sheets are there, in the definition's order, only if nothing failed: they are what a trustee may answer, and
+    /// what a tally is made of.
+    public static func examine(
+        bundle url: URL,
+        expecting expectations: Expectations = Expectations(),
+        progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+    ) async -> (report: VerificationReport, sheets: [SheetTally]) {
+        var findings = Findings()
+        let folder = BundleFolder(url)
+        let examination = BundleExamination(
+            folder: folder,
+            expectations: expectations,
+            progress: Progress(total: archiveBytes(in: folder) * 2, report: progress)
+        )
+        let sheets = await examination.run(&findings)
+        let report = findings.report(on: url.lastPathComponent, codes: CheckCode.bundleChecks)
+        return (report, report.verdict == .verified ? sheets : [])
+    }
+
+    private static func archiveBytes(in folder: BundleFolder) -> Int {
+        let names = (try? folder.files().filter { $0.hasSuffix(".bel") }) ?? []
+        return names.reduce(0) { sum, name in sum + ((try? ArchiveSource(path: folder.path(name)).count) ?? 0) }
     }
 }

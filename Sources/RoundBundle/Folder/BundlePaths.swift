@@ -10,6 +10,8 @@ public import Rounds
 public enum BundlePaths {
     /// The definition, in canonical JSON.
     public static let definition = "definition.json"
+    /// How many letters were made for how many addresses.
+    public static let issue = "issue.json"
     /// The outcome.
     public static let result = "result.json"
     /// The outcome as a table.

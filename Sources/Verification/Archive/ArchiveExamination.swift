@@ -33,6 +33,8 @@ struct ArchiveExamination {
     let label: String
     let expectations: Expectations
     let progress: Progress
+    /// Whether something was found that leaves nothing to go on from.
+    private(set) var hasFailed = false
     private(set) var seenEvents: Set<Digest> = []
     private(set) var seenBallots: Set<Digest> = []
 
@@ -45,24 +47,44 @@ struct ArchiveExamination {
 
     // MARK: First reading
 
-    /// Reads the archive once; nil if it is not fit for a second reading.
+    /// What the events read so far yield; nil before the Setup, or if it is not fit to go on from.
+    private(set) var record: Record?
+    private var reader: ArchiveReader?
+
+    /// Reads the whole archive; nil if it is not fit for a second reading.
     mutating func readRecord(_ findings: inout Findings) -> Record? {
-        var record: Record?
+        while next(&findings) != nil {}
+        return hasFailed ? nil : record
+    }
+
+    /// Reads the next event; nil at the end, or if there is no sense in reading on.
+    mutating func next(_ findings: inout Findings) -> RecordedEvent? {
+        guard !hasFailed else { return nil }
         do throws(ArchiveError) {
-            var reader = try ArchiveReader(source)
-            while let event = try reader.next() {
-                keep(event)
-                guard take(event, into: &record, &findings) else { return nil }
-                progress.advance(event.range.count)
+            if reader == nil { reader = try ArchiveReader(source) }
+            guard let event = try reader?.next() else {
+                finish(&findings)
+                return nil
             }
-            record?.head = reader.head
+            progress.advance(event.range.count)
+            keep(event)
+            guard take(event, &findings) else {
+                hasFailed = true
+                return nil
+            }
+            return event
         } catch {
             findings.fail(error.check, label + "\(error)")
+            hasFailed = true
             return nil
         }
-        for code in ArchiveError.formChecks { findings.done(code) }
-        findings.done(.parent, label + "\(record?.head.count ?? 0) events")
-        return record
+    }
+
+    private mutating func finish(_ findings: inout Findings) {
+        guard let head = reader?.head, record != nil else { return }
+        record?.head = head
+        for code in ArchiveError.formChecks where code != .parent { findings.done(code) }
+        findings.done(.parent, label + "\(head.count) events")
     }
 
     private mutating func keep(_ event: RecordedEvent) {
@@ -73,7 +95,7 @@ struct ArchiveExamination {
     }
 
     /// Takes up one event; false if there is no sense in reading on.
-    private func take(_ event: RecordedEvent, into record: inout Record?, _ findings: inout Findings) -> Bool {
+    private mutating func take(_ event: RecordedEvent, _ findings: inout Findings) -> Bool {
         if case .setup(let election, let trustees, let credentials, _) = event.content {
             record = setUp(election, trustees, credentials, event, &findings)
             return record != nil
@@ -82,7 +104,7 @@ struct ArchiveExamination {
         case .setup, .endBallots: break
         case .ballot(let ballot):
             record?.lastVote = (event.event.height, event.hash)
-            takeBallot(ballot, height: event.event.height, &record, &findings)
+            takeBallot(ballot, height: event.event.height, &findings)
         case .encryptedTally(let payload, let document): record?.tally = (payload, document)
         case .partialDecryption(let owner, let document): record?.decryptions.append((owner, document))
         case .result(let document): record?.result = document
@@ -90,7 +112,7 @@ struct ArchiveExamination {
         return true
     }
 
-    private func takeBallot(_ ballot: DataRecord, height: Int, _ record: inout Record?, _ findings: inout Findings) {
+    private mutating func takeBallot(_ ballot: DataRecord, height: Int, _ findings: inout Findings) {
         guard let context = record?.election.context, let bytes = try? ballot.bytes() else { return }
         // A ballot that does not begin as ballots do is refused for that in the second reading.
         guard let credential = BallotBox.credential(ofBallot: bytes, in: context) else { return }
@@ -119,7 +141,7 @@ struct ArchiveExamination {
         _ event: RecordedEvent,
         _ findings: inout Findings
     ) -> Record? {
-        let readElection: Election? = read(.election, { _ in .election }, &findings) {
+        let readElection: Election? = read(.election, \.electionCheck, &findings) {
             try Election(try election.bytes())
         }
         let readTrustees: Trustees? = read(.trusteesForm, \.trusteesCheck, &findings) {

@@ -7,6 +7,9 @@
 import ElectionRecord
 
 extension DocumentError {
+    /// The check that an election refused for any reason fails.
+    var electionCheck: CheckCode { .election }
+
     /// The check that a trustees' document refused for this reason fails.
     var trusteesCheck: CheckCode {
         switch code {

@@ -65,8 +65,52 @@ public enum CheckCode: String, CaseIterable, Sendable {
     // What was kept from before.
     case keptEvents = "V49"
 
+    // A bundle: its files and its log.
+    case checksums = "V50"
+    case definition = "V51"
+    case rolls = "V52"
+    case rollAgainstDefinition = "V53"
+    case issue = "V54"
+    case credentialsAgainstRoll = "V55"
+    case electionAgainstDefinition = "V56"
+    case checkpoint = "V57"
+    case logTree = "V58"
+    case logEntries = "V59"
+    case logAgainstArchives = "V60"
+    case statementHeading = "V61"
+    case statementSigners = "V62"
+    case phases = "V63"
+    case chainOfActs = "V64"
+    case opening = "V65"
+    case extensions = "V66"
+    case blocks = "V67"
+    case activations = "V68"
+    case lateRegistrations = "V69"
+    case blockedWithBallot = "V70"
+    case idleWithBallot = "V71"
+    case secondPaperBallot = "V72"
+    case closing = "V73"
+    case reconciliation = "V74"
+    case destroyedCodes = "V75"
+    case cells = "V76"
+    case cellProofs = "V77"
+    case cellProducts = "V78"
+    case cellCounts = "V79"
+    case resultDocument = "V80"
+    case resultTable = "V81"
+    case resultOnRecord = "V82"
+
     /// The checks of an archive by itself.
-    static let archiveChecks = CheckCode.allCases
+    static let archiveChecks = Array(allCases.prefix { $0 != .checksums })
+
+    /// The checks of a bundle: the archive's own, but for the name, which its place in the bundle fixes.
+    static let bundleChecks = allCases.filter { $0 != .fileName }
+
+    /// The checks that hold if the log was walked through without a problem.
+    static let logChecks: [CheckCode] = [
+        .logAgainstArchives, .statementHeading, .statementSigners, .phases, .chainOfActs, .extensions, .blocks,
+        .activations, .lateRegistrations, .blockedWithBallot, .idleWithBallot, .secondPaperBallot, .destroyedCodes,
+    ]
 
     /// The checks of an archive's ballots.
     static let ballotChecks: [CheckCode] = [
@@ -127,6 +171,39 @@ public enum CheckCode: String, CaseIterable, Sendable {
         case .resultForm: "form of the result"
         case .result: "result"
         case .keptEvents: "events and ballots kept from before"
+        case .checksums: "checksums"
+        case .definition: "definition"
+        case .rolls: "rolls"
+        case .rollAgainstDefinition: "rolls against the definition"
+        case .issue: "issue of the letters"
+        case .credentialsAgainstRoll: "credentials against the rolls"
+        case .electionAgainstDefinition: "elections against definition and rolls"
+        case .checkpoint: "signature of the log"
+        case .logTree: "log's tree"
+        case .logEntries: "form of the log's entries"
+        case .logAgainstArchives: "log against archives"
+        case .statementHeading: "statements of this round"
+        case .statementSigners: "signatures of statements"
+        case .phases: "phases"
+        case .chainOfActs: "chain of acts"
+        case .opening: "opening"
+        case .extensions: "extensions"
+        case .blocks: "blocks"
+        case .activations: "activations"
+        case .lateRegistrations: "late registrations"
+        case .blockedWithBallot: "blocked credentials have no ballot"
+        case .idleWithBallot: "idle credentials have no ballot"
+        case .secondPaperBallot: "one ballot a paper credential"
+        case .closing: "closing"
+        case .reconciliation: "reconciliation"
+        case .destroyedCodes: "destroyed codes"
+        case .cells: "cells"
+        case .cellProofs: "proofs of the cells"
+        case .cellProducts: "archive's factors from the cells'"
+        case .cellCounts: "counts of the cells"
+        case .resultDocument: "outcome"
+        case .resultTable: "outcome as a table"
+        case .resultOnRecord: "result on record"
         }
     }
 }

@@ -1,0 +1,34 @@
+//===----------------------------------------------------------------------===//
+// This source file is part of Stemronde, a voting service for Dutch municipalities.
+//
+// SPDX-FileCopyrightText: the Stemronde contributors
+// SPDX-License-Identifier: EUPL-1.2
+//===----------------------------------------------------------------------===//
+import Rounds
+
+extension LogProblem.Code {
+    /// The check that an entry that breaks this rule fails.
+    var check: CheckCode {
+        switch self {
+        case .wrongInstance, .wrongRound, .wrongDefinition: .statementHeading
+        case .tooFewSigners: .statementSigners
+        case .outOfPhase, .submittedLate, .eventOutOfPhase: .phases
+        case .actNumber, .actPrevious, .actSheets, .electionReused: .chainOfActs
+        case .rollMissing, .rollDiffers, .lettersDiffer, .openingTimes: .opening
+        case .extensionNotLater, .extensionTooLate: .extensions
+        case .lastEventDiffers: .closing
+        case .reconciliationDiffers: .reconciliation
+        case .annulAfterDecryption, .tallyIncomplete, .resultDiffers: .resultOnRecord
+        case .unusedDiffers: .destroyedCodes
+        case .unknownElection, .eventHeight: .logAgainstArchives
+        case .ballotOfBlocked, .blockAfterBallot: .blockedWithBallot
+        case .ballotOfIdle: .idleWithBallot
+        case .secondPaperBallot: .secondPaperBallot
+        case .unknownCredential, .blockOfPaper, .blockOfIdle, .blockedTwice: .blocks
+        case .activationOfLetter, .activatedTwice, .activationWithoutBlock, .activationOfWithdrawn, .blockUsedTwice,
+            .activationStratum:
+            .activations
+        case .lateRegistrationLimit: .lateRegistrations
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//===----------------------------------------------------------------------===//
+// This source file is part of Stemronde, a voting service for Dutch municipalities.
+//
+// SPDX-FileCopyrightText: the Stemronde contributors
+// SPDX-License-Identifier: EUPL-1.2
+//===----------------------------------------------------------------------===//
+import CanonicalText
+import RoundBundle
+import Rounds
+
+/// Works the outcome out anew, and compares it with what was published and what the acts name.
+struct OutcomeCheck {
+    let definition: RoundDefinition
+    let state: RoundState
+    let folder: BundleFolder
+
+    func run(_ tallies: [SheetTally], _ counts: [CellCounts], _ findings: inout Findings) {
+        guard counts.count == tallies.count, !tallies.isEmpty else { return }
+        guard state.tallied != nil || folder.has(BundlePaths.result) else { return }
+        let result: RoundResult
+        do throws(RecordError) {
+            result = try work(tallies, counts)
+        } catch {
+            findings.fail(.resultDocument, "no outcome follows from the counts: \(error)")
+            return
+        }
+        compare(BundlePaths.result, result.json, .resultDocument, &findings)
+        compare(BundlePaths.resultTable, result.csv, .resultTable, &findings)
+        checkActs(Digest(of: result.json), &findings)
+        for sheet in result.outcomes {
+            for outcome in sheet.questions {
+                guard let judgement = outcome.judgement else { continue }
+                let verdict = judgement.text(options: outcome.question.options)
+                let steps = judgement.steps.map(\.description).joined(separator: "; ")
+                findings.note("outcome", "\(sheet.sheet), \(outcome.question.id): \(verdict) (\(steps))")
+            }
+        }
+    }
+
+    private func work(_ tallies: [SheetTally], _ counts: [CellCounts]) throws(RecordError) -> RoundResult {
+        var counted: [CountedSheet] = []
+        for (place, sheet) in definition.sheets.enumerated() {
+            guard let election = state.sheets[place].election, let ledger = state.sheets[place].ledger else {
+                throw RecordError(.contradiction, "sheet \(sheet.id) has no election or no roll")
+            }
+            counted.append(
+                try counts[place].counted(
+                    sheet,
+                    of: definition,
+                    tally: tallies[place],
+                    election: election,
+                    electorate: ledger.electorate
+                )
+            )
+        }
+        return try RoundResult(round: definition.id, definition: definition.digest, counted: counted)
+    }
+
+    private func compare(_ name: String, _ computed: [UInt8], _ code: CheckCode, _ findings: inout Findings) {
+        do throws(BundleError) {
+            let claimed = try folder.read(name, limit: computed.count + (1 << 20))
+            if claimed != computed {
+                let (one, other) = (text(Digest(of: computed)), text(Digest(of: claimed)))
+                findings.fail(code, "\(name): computed \(one), the file is \(other)")
+            }
+            findings.done(code)
+        } catch {
+            findings.fail(error.check(or: code), "\(error)")
+        }
+    }
+
+    private func checkActs(_ computed: Digest, _ findings: inout Findings) {
+        for (act, claimed) in [("tally", state.tallied), ("publish", state.published)] {
+            guard let claimed, claimed != computed else { continue }
+            findings.fail(
+                .resultOnRecord,
+                "the act \(act) names the result \(text(claimed)), computed \(text(computed))"
+            )
+        }
+    }
+
+    private func text(_ digest: Digest) -> String {
+        String(decoding: digest.hex, as: UTF8.self)
+    }
+}
