@@ -66,10 +66,17 @@ let package = Package(
             dependencies: ["Store", "Tally", "Verification", "SealedFiles"],
             swiftSettings: strict
         ),
+        .target(
+            name: "Simulation",
+            dependencies: ["Tally", "Registrar", "Verification", "SealedFiles"],
+            swiftSettings: strict
+        ),
         .target(name: "VerifyCommand", dependencies: ["Verification", argumentParser], swiftSettings: strict),
         .executableTarget(
             name: "stemronde",
-            dependencies: ["VerifyCommand", "Tally", "Registrar", "RoundFiles", "SealedFiles", argumentParser],
+            dependencies: [
+                "VerifyCommand", "Tally", "Registrar", "RoundFiles", "SealedFiles", "Simulation", argumentParser,
+            ],
             resources: [.copy("Resources")],
             swiftSettings: strict
         ),
