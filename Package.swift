@@ -123,7 +123,7 @@ let package = Package(
         tests("RoundBundle"),
         tests("Registrar"),
         tests("Tally"),
-        tests("Verification"),
+        tests("Verification", "RecordFixtures"),
         tests("Store", "StoreFixtures"),
         tests("Service", "StoreFixtures"),
     ]

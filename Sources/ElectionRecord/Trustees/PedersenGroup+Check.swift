@@ -13,6 +13,18 @@ extension PedersenGroup {
     /// Certificates were checked for their own signature when they were read. The signature of a verification key is
     /// required, as Belenios does since 3.0.
     public func check() throws(DocumentError) {
+        try checkShape()
+        for place in 0..<size {
+            try Self.check(certificates[place], index: place + 1, of: size, threshold: threshold)
+        }
+        for place in 0..<size {
+            try Self.check(coefficients[place], signatures[place], place: place, certificates)
+        }
+        for place in 0..<size { try checkVerificationKey(place) }
+    }
+
+    /// Checks that the threshold is possible, and that there is one of each part for each trustee.
+    func checkShape() throws(DocumentError) {
         guard size >= 1, size <= Self.sizeLimit else {
             throw DocumentError(.trusteeCount, "threshold group: \(size) trustees")
         }
@@ -22,13 +34,6 @@ extension PedersenGroup {
         guard coefficients.count == size, signatures.count == size, verificationKeys.count == size else {
             throw DocumentError(.groupShape, "threshold group: not one of each part for each of \(size) trustees")
         }
-        for place in 0..<size {
-            try Self.check(certificates[place], index: place + 1, of: size, threshold: threshold)
-        }
-        for place in 0..<size {
-            try Self.check(coefficients[place], signatures[place], place: place, certificates)
-        }
-        for place in 0..<size { try checkVerificationKey(place) }
     }
 
     /// Checks that a certificate is for the trustee at `index`, from 1, of this group.

@@ -57,6 +57,8 @@ public struct PedersenGroup: Equatable, Sendable {
             try TrusteeKey(&reader)
         }
         try reader.literal("}")
+        // Who counts answers must not meet a group that needs nobody, whatever else is said of it.
+        try checkShape()
     }
 
     func write(_ writer: inout CanonicalWriter) {

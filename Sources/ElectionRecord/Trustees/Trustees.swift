@@ -38,7 +38,8 @@ public struct Trustees: Equatable, Sendable {
         self.entries = entries
     }
 
-    /// Reads the list; only the canonical bytes are one. Proofs and signatures are not checked yet.
+    /// Reads the list; only the canonical bytes are one, and it names at least one trustee. Proofs and signatures are
+    /// not checked yet.
     public init(_ bytes: [UInt8]) throws(DocumentError) {
         var reader = DocumentReader(bytes, "trustees")
         entries = try reader.list(limit: PedersenGroup.sizeLimit) { reader throws(DocumentError) in
@@ -53,6 +54,7 @@ public struct Trustees: Equatable, Sendable {
             return entry
         }
         try reader.end()
+        guard !entries.isEmpty else { throw Self.noTrustee }
     }
 
     /// The document's bytes.
@@ -101,7 +103,7 @@ public struct Trustees: Equatable, Sendable {
 
     /// Checks every proof and signature, and that the product of the keys is `electionKey`; throws the first fault.
     public func check(electionKey: Point) throws(DocumentError) {
-        guard !entries.isEmpty else { throw DocumentError(.trusteeCount, "trustees: there is none") }
+        guard !entries.isEmpty else { throw Self.noTrustee }
         for (place, entry) in entries.enumerated() {
             switch entry {
             case .single(let key):
@@ -114,5 +116,9 @@ public struct Trustees: Equatable, Sendable {
         guard self.electionKey == electionKey else {
             throw DocumentError(.electionKey, "election: the public key is not the product of the trustees' keys")
         }
+    }
+
+    private static var noTrustee: DocumentError {
+        DocumentError(.trusteeCount, "trustees: there is none")
     }
 }
