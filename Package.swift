@@ -125,7 +125,7 @@ let package = Package(
         tests("Tally"),
         tests("Verification", "RecordFixtures"),
         tests("Store", "StoreFixtures"),
-        tests("Service", "StoreFixtures"),
+        tests("Service", "StoreFixtures", "SealedFiles"),
     ]
 )
 

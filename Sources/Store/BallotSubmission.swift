@@ -22,6 +22,15 @@ public struct BallotSubmission: Sendable {
             self.election = election
             self.ballot = ballot
         }
+
+        /// What it says it is.
+        var preview: BallotPreview {
+            BallotPreview(
+                election: election,
+                credential: ballot.ballot.credential.bytes,
+                trackingCode: ballot.ballot.trackingCode
+            )
+        }
     }
 
     /// How the ballots came.

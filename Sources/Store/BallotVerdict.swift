@@ -63,4 +63,10 @@ public struct BallotRefusal: Hashable, Sendable {
     public let reason: Reason
     /// The election of the ballot that could not be recorded.
     public let election: ElectionID
+
+    /// A refusal of this election's ballot.
+    public init(reason: Reason, election: ElectionID) {
+        self.reason = reason
+        self.election = election
+    }
 }

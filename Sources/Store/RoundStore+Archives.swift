@@ -26,6 +26,19 @@ extension RoundStore {
         ArchiveBytes(store: self, election: try await read { try StoredElection.find(election, in: $0) })
     }
 
+    /// The election document, the first of its archive; nil if it is not set up yet.
+    ///
+    /// - Throws: `StoreError` with code `unknown` if there is no such election.
+    public func electionDocument(of election: ElectionID) async throws(StoreError) -> [UInt8]? {
+        try await read { database in
+            try Row.fetchOne(
+                database,
+                sql: "SELECT bytes FROM documents WHERE election = ? AND height = 0 AND place = 0",
+                arguments: [try StoredElection.find(election, in: database).id]
+            )?.bytes("bytes")
+        }
+    }
+
     /// A document or event of an election's archive by its SHA-256; nil if there is none.
     ///
     /// - Throws: `StoreError` with code `unknown` if there is no such election.

@@ -32,9 +32,25 @@ extension RoundStore {
         let batch = try await write { database in
             var recorder = try BallotRecorder(round: round, in: database)
             let outcomes = try submissions.map { try recorder.record($0) }
-            return RecordedBatch(round: recorder.round.id, outcomes: outcomes, log: try recorder.seal(with: key))
+            return RecordedBatch(round: recorder.round, outcomes: outcomes, log: try recorder.seal(with: key))
         }
         return try await read { try batch.verdicts(in: $0) }
+    }
+
+    /// Why ballots would be refused now, before their proofs are checked; nil if they would not.
+    ///
+    /// - Throws: `StoreError` with code `unknown` if there is no such round.
+    public func refusal(
+        of ballots: [BallotPreview],
+        in round: RoundID,
+        route: BallotSubmission.Route
+    ) async throws(StoreError) -> BallotRefusal? {
+        try await read { database in
+            switch try BallotJudge(round: round, in: database).judge(ballots, route: route) {
+            case .recordable: nil
+            case .refused(let refusal): refusal
+            }
+        }
     }
 }
 
