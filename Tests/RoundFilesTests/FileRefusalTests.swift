@@ -76,6 +76,8 @@ import Testing
         (.unreadable, "title: Proefronde", "title: Proefronde\n---\nmeer: 1", nil),
         (.unreadable, "title: Proefronde", "title: *nergens", nil),
         (.unreadable, "title: Proefronde", "title: a\u{1}b", nil),
+        (.unreadable, "title: Proefronde", "title: Proefronde\u{2028}", "1:1"),
+        (.unreadable, "title: Proefronde\n", "title: Proefronde\u{85}", "1:1"),
     ]
 
     @Test(arguments: faults)

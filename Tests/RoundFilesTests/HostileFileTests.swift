@@ -90,7 +90,7 @@ import Testing
             "&a ", "*a", "!!x ", "[", "]", "{", "}", "? ", ": ", "- ", "|\n", ">\n", "\"", "'", "#", "\t", "\n", "%",
             "\\",
         ]
-        for _ in 0..<1500 {
+        for _ in 0..<800 {
             var bytes = sound
             for _ in 0..<Int.random(in: 1...4, using: &generator) {
                 let place = Int.random(in: 0..<bytes.count, using: &generator)
@@ -117,7 +117,7 @@ import Testing
             "%TAG ! x\n", "---\n", "...\n", "\\u0000", "\"\\xff\"", "\"\\ud800\"", "é", "\u{85}", "\u{FEFF}",
             "!<tag:%ff> ",
         ]
-        for _ in 0..<4000 {
+        for _ in 0..<2000 {
             let text = (0..<Int.random(in: 1...25, using: &generator)).map { _ in
                 pieces.randomElement(using: &generator) ?? ""
             }.joined()

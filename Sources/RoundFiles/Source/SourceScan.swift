@@ -21,9 +21,22 @@ enum SourceScan {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw SourceProblem(.unreadable, "the file is not UTF-8", .start)
         }
+        try lines(text)
         try depth(bytes)
         try aliases(bytes)
         return text
+    }
+
+    /// Line breaks that YAML 1.1 knows and nobody sees: they would also hide a line's beginning from the scan for depth.
+    private static func lines(_ text: String) throws(SourceProblem) {
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\u{85}", "\u{2028}", "\u{2029}":
+                let number = String(scalar.value, radix: 16, uppercase: true)
+                throw SourceProblem(.unreadable, "the line break U+\(number) is not one of a text file", .start)
+            default: continue
+            }
+        }
     }
 
     /// Quoted brackets count as well, so the bound is a lower one than the parser's own and still far from any text's.

@@ -80,12 +80,21 @@ struct DefinitionRefusal: Sendable, CustomStringConvertible {
         },
         DefinitionRefusal(.count, "sheets[1].zones") { $0.sheets[1].electorate.zones = [] },
         DefinitionRefusal(.count, "sheets[1].zones") { $0.sheets[1].electorate.groups = [] },
+        DefinitionRefusal(.count, "groups") { draft in
+            draft.groups = (0..<5000).map { number in
+                Group(id: GroupID("g\(number)") ?? "g", kind: .residents, title: "Groep")
+            }
+            draft.sheets[0].electorate.groups = ["g1", "g2"]
+            draft.sheets[0].electorate.joins = []
+            draft.sheets[0].weights = []
+            draft.sheets[1].electorate.groups = ["g1"]
+        },
         DefinitionRefusal(.count, "media") { $0.media = [BilingualText](repeating: "krant", count: 21) },
         DefinitionRefusal(.count, "documents") {
             $0.documents = [Document](repeating: $0.documents[0], count: 51)
         },
         DefinitionRefusal(.count, "zones") { draft in
-            draft.zones += try (0..<59).map { try SampleRound.zone(ZoneID("z\($0)") ?? "z", "\(1000 + $0)") }
+            draft.zones += try (0..<5000).map { try SampleRound.zone(ZoneID("z\($0)") ?? "z", "\(1000 + $0)AA") }
         },
         DefinitionRefusal(.count, "zones") { draft in
             // Twenty thousand postcodes, each named by hundreds of ranges besides.

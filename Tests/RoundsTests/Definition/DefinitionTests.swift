@@ -8,6 +8,7 @@
 import AddressRegister
 import CanonicalText
 import Rounds
+import TestSupport
 import Testing
 
 @Suite struct DefinitionTests {
@@ -115,6 +116,23 @@ import Testing
         let text = String(decoding: try SampleRound.definition().json, as: UTF8.self)
         let changed = text.replacing(#""minimum_ballots":10"#, with: #""minimum_ballots":4"#)
         expectRefused(Array(changed.utf8), .minimumBallots)
+    }
+
+    @Test func changedBytesAreRefusedOrAreTheirOwnCanonicalForm() throws {
+        let seed: UInt64 = 31
+        var generator = SeededGenerator(seed: seed)
+        let sound = try SampleRound.definition().json
+        for _ in 0..<2000 {
+            var bytes = sound
+            let place = Int.random(in: 0..<bytes.count, using: &generator)
+            switch Int.random(in: 0..<3, using: &generator) {
+            case 0: bytes[place] = UInt8.random(in: 0x20...0x7E, using: &generator)
+            case 1: bytes.remove(at: place)
+            default: bytes.insert(bytes[Int.random(in: 0..<bytes.count, using: &generator)], at: place)
+            }
+            // Most changes break the form; those inside a text or a number may give another sound round.
+            if let definition = try? RoundDefinition(json: bytes) { #expect(definition.json == bytes, "seed \(seed)") }
+        }
     }
 
     private func expectRefused(_ json: [UInt8], _ code: DefinitionProblem.Code) {

@@ -13,9 +13,11 @@ extension DefinitionChecker {
         let zones = draft.zones
         distinct(zones.map(\.id)) { path[$0].key("id") }
         for (index, zone) in zones.enumerated() { text(zone.title, path[index], DefinitionBounds.title) }
-        count(zones.count, DefinitionBounds.zones, path, "zones")
         let rules = zones.reduce(0) { $0 + $1.addresses.rules.count }
-        guard count(rules, DefinitionBounds.zoneRules, path, "rules of zones") else { return }
+        // What follows is only cheap within these bounds.
+        guard count(zones.count, DefinitionBounds.zones, path, "zones"),
+            count(rules, DefinitionBounds.zoneRules, path, "rules of zones")
+        else { return }
         guard let overlaps = Zone.overlaps(among: zones.map(\.addresses)) else {
             report(.count, path, "the zones' rules meet in too many places to compare them")
             return
@@ -30,7 +32,7 @@ extension DefinitionChecker {
     mutating func checkGroups() {
         let path = DefinitionPath.root.key("groups")
         let groups = draft.groups
-        count(groups.count, DefinitionBounds.groups, path, "groups")
+        guard count(groups.count, DefinitionBounds.groups, path, "groups") else { return }
         distinct(groups.map(\.id)) { path[$0].key("id") }
         for (index, group) in groups.enumerated() {
             text(group.title, path[index], DefinitionBounds.title)
