@@ -29,7 +29,7 @@ public struct Checksums: Equatable, Sendable {
         self.lines = lines
     }
 
-    /// Reads the file's bytes, in its one form.
+    /// Reads the file's bytes, in their one form; throws `form`. What is named need not be there.
     public init(_ bytes: [UInt8]) throws(BundleError) {
         var lines: [Line] = []
         for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast() {
@@ -39,7 +39,11 @@ public struct Checksums: Equatable, Sendable {
             lines.append(Line(name: String(decoding: line.dropFirst(66), as: UTF8.self), hash: hash))
         }
         self.lines = lines
-        guard self.bytes == bytes else { throw BundleError(.form, "SHA256SUMS: not in its one form") }
+        guard self.bytes == bytes else { throw BundleError(.form, "SHA256SUMS: the last line has no end") }
+        for (line, next) in zip(lines, lines.dropFirst())
+        where !line.name.utf8.lexicographicallyPrecedes(next.name.utf8) {
+            throw BundleError(.form, "SHA256SUMS: \(next.name) does not stand in its place, or stands there twice")
+        }
     }
 
     /// The file's bytes.
