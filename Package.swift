@@ -106,7 +106,7 @@ let package = Package(
         ),
         .target(
             name: "StoreFixtures",
-            dependencies: ["Store"],
+            dependencies: ["Store", "RoundBundle"],
             path: "Tests/StoreFixtures",
             swiftSettings: strict
         ),

@@ -7,6 +7,7 @@
 
 import BallotCore
 import CanonicalText
+import RoundBundle
 public import Rounds
 public import Store
 import Synchronization
@@ -26,6 +27,8 @@ public final class VotingService: Sendable {
     let checker: BallotChecker
     let queue: BallotQueue
     let elections: ElectionDesk
+    /// The sheets of closed rounds, counted.
+    let counted = Mutex<[RoundID: [SheetTally]]>([:])
 
     /// A service over a database.
     public init(store: RoundStore, instance: Instance, keys: LogKeys, clock: ServiceClock = .system) {

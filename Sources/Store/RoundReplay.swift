@@ -101,33 +101,8 @@ struct RoundReplay {
         guard let sheet = terms.sheets.first(where: { $0.id == election.sheet }) else {
             throw damaged("an election of an unknown sheet")
         }
-        let rows = try Row.fetchCursor(
-            database,
-            sql: "SELECT key, role, stratum FROM credentials WHERE election = ? ORDER BY key",
-            arguments: [election.id]
-        )
-        var entries: [Roll.Entry] = []
-        while let row = try rows.next() {
-            entries.append(
-                Roll.Entry(
-                    key: try row.bytes32("key"),
-                    role: try row.decoded("role") { (text: String) in Roll.Role(stored: text) },
-                    stratum: try row.value("stratum")
-                )
-            )
-        }
-        do {
-            let roll = try Roll(
-                election: election.uuid,
-                sheet: election.sheet,
-                definition: round.digest,
-                strata: sheet.strata,
-                entries: entries
-            )
-            return (roll, roll.digest)
-        } catch {
-            throw damaged("the roll of sheet \(election.sheet): \(error.detail)")
-        }
+        let roll = try election.roll(sheet.strata, definition: round.digest, in: database)
+        return (roll, roll.digest)
     }
 
     private func damaged(_ detail: String) -> StoreError {

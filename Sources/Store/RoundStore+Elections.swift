@@ -6,7 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 import CanonicalText
-import ElectionRecord
+public import ElectionRecord
+import Foundation
 import GRDB
 public import Rounds
 public import SignedNotes
@@ -55,7 +56,7 @@ extension RoundStore {
                 credentials: setup.credentials
             )
             _ = try archive.append(event, to: &log)
-            try insert(setup.roll, election: election.id, in: database)
+            try election.insert(setup.roll, in: database)
             _ = try log.seal(with: key)
             let elections = try StoredElection.current(round: round.id, in: database)
             guard elections.allSatisfy({ $0.head.count > 0 }) else { return }
@@ -63,70 +64,76 @@ extension RoundStore {
         }
     }
 
-    /// Records the encrypted sums of an election whose round is closed: of `ballots` ballots that weigh `weight`.
+    /// Records what the count of a closed round adds, all of it or nothing: encrypted sums, trustees' answers, results,
+    /// and files that go with them.
     ///
-    /// - Throws: `StoreError` with code `unknown`, or `conflict` if this may not follow now.
-    public func recordEncryptedTally(
-        _ tally: [UInt8],
-        ballots: Int,
-        weight: Int,
-        of election: ElectionID,
+    /// - Parameter files: by their names in the public folder.
+    /// - Throws: `StoreError` with code `unknown`, or `conflict` if the round is not closed or an event may not follow now.
+    public func recordCount(
+        _ events: [(election: ElectionID, event: NewEvent)],
+        files: [String: [UInt8]] = [:],
+        of name: RoundID,
         signedBy key: SigningKey
     ) async throws(StoreError) {
-        try await append(.encryptedTally(tally, ballots: ballots, weight: weight), to: election, signedBy: key)
+        precondition(events.allSatisfy { $0.event.type.isOfCount }, "an event that is not of the count")
+        try await write { database in
+            let round = try StoredRound.find(name, in: database)
+            var log = try LogAppender(round: round.id, in: database)
+            for (uuid, event) in events {
+                let election = try StoredElection.find(uuid, in: database)
+                guard election.round == round.id else {
+                    throw StoreError(.unknown, "election \(uuid) is not of round \(name)")
+                }
+                try Self.demandClosed(election, in: database)
+                var archive = ArchiveWriter(election, in: database)
+                _ = try archive.append(event, to: &log)
+            }
+            for (file, bytes) in files { try database.keepFile(file, bytes, round: round.id) }
+            if !events.isEmpty { _ = try log.seal(with: key) }
+        }
     }
 
-    /// Records a trustee's answer, which the caller has checked.
+    /// Keeps a trustee's answer until the sums are opened; it replaces an earlier one of the same trustee.
     ///
-    /// - Throws: as `recordEncryptedTally`.
-    public func recordPartialDecryption(
-        _ answer: [UInt8],
-        owner: Int,
-        of election: ElectionID,
-        signedBy key: SigningKey
-    ) async throws(StoreError) {
-        try await append(.partialDecryption(answer, owner: owner), to: election, signedBy: key)
-    }
-
-    /// Records an election's counts.
-    ///
-    /// - Throws: as `recordEncryptedTally`.
-    public func recordResult(
-        _ result: [UInt8],
-        of election: ElectionID,
-        signedBy key: SigningKey
-    ) async throws(StoreError) {
-        try await append(.result(result), to: election, signedBy: key)
-    }
-
-    private func append(
-        _ event: NewEvent,
-        to uuid: ElectionID,
-        signedBy key: SigningKey
-    ) async throws(StoreError) {
+    /// - Throws: `StoreError` with code `unknown`, or `conflict` if the round is not closed.
+    public func keepAnswer(_ answer: [UInt8], owner: Int, of uuid: ElectionID) async throws(StoreError) {
         try await write { database in
             let election = try StoredElection.find(uuid, in: database)
-            let round = try StoredRound.find(id: election.round, in: database)
-            guard round.phase == .closed, election.isCurrent else {
-                throw StoreError(.conflict, "round \(round.name) is \(round.phase.rawValue), not closed")
-            }
-            var log = try LogAppender(round: round.id, in: database)
-            var archive = ArchiveWriter(election, in: database)
-            _ = try archive.append(event, to: &log)
-            _ = try log.seal(with: key)
+            try Self.demandClosed(election, in: database)
+            try database.execute(
+                sql: "INSERT OR REPLACE INTO answers (election, owner, bytes) VALUES (?, ?, ?)",
+                arguments: [election.id, owner, Data(answer)]
+            )
+        }
+    }
+
+    /// The trustees' answers that are kept, by the trustees' numbers.
+    ///
+    /// - Throws: `StoreError` with code `unknown` if there is no such election.
+    public func answers(of uuid: ElectionID) async throws(StoreError) -> [[UInt8]] {
+        try await read { database in
+            try Row.fetchAll(
+                database,
+                sql: "SELECT bytes FROM answers WHERE election = ? ORDER BY owner",
+                arguments: [try StoredElection.find(uuid, in: database).id]
+            ).map { try $0.bytes("bytes") }
+        }
+    }
+
+    private static func demandClosed(_ election: StoredElection, in database: Database) throws {
+        let round = try StoredRound.find(id: election.round, in: database)
+        guard round.phase == .closed, election.isCurrent else {
+            throw StoreError(.conflict, "round \(round.name) is \(round.phase.rawValue), not closed")
         }
     }
 }
 
-private func insert(_ roll: Roll, election: Int64, in database: Database) throws {
-    let statement = try database.cachedStatement(
-        sql: "INSERT INTO credentials (election, key, role, stratum, state) VALUES (?, ?, ?, ?, ?)"
-    )
-    for place in 0..<roll.count {
-        let entry = roll[place]
-        let state: StoredCredential.State = entry.role == .letter ? .active : .idle
-        try statement.execute(arguments: [
-            election, entry.key.blob, entry.role.stored, entry.stratum, state.rawValue,
-        ])
+extension EventType {
+    /// Whether events of this type come when a round is closed.
+    fileprivate var isOfCount: Bool {
+        switch self {
+        case .encryptedTally, .partialDecryption, .result: true
+        case .setup, .ballot, .endBallots, .shuffle, .endShuffles: false
+        }
     }
 }

@@ -27,7 +27,7 @@ enum Schema {
     /// Rounds and logs; elections and their archives; credentials and ballots.
     private static let version1 = [
         rounds, logs, entries, nodes, acts, elections, currentElections, events, eventHashes, documents, documentHashes,
-        credentials, ballots,
+        credentials, ballots, files, answers,
     ]
 
     private static let rounds = """
@@ -171,5 +171,25 @@ enum Schema {
             FOREIGN KEY (election, credential) REFERENCES credentials (election, key),
             FOREIGN KEY (election, height) REFERENCES events (election, height)
         ) STRICT, WITHOUT ROWID
+        """
+
+    /// Files of the round's public folder that stand neither in the log nor in an archive, by their names.
+    private static let files = """
+        CREATE TABLE files (
+            round INTEGER NOT NULL REFERENCES rounds,
+            name TEXT NOT NULL,
+            bytes BLOB NOT NULL,
+            PRIMARY KEY (round, name)
+        ) STRICT
+        """
+
+    /// Trustees' answers, until there are enough to open the sums; `owner` is the trustee's number.
+    private static let answers = """
+        CREATE TABLE answers (
+            election INTEGER NOT NULL REFERENCES elections,
+            owner INTEGER NOT NULL CHECK (owner > 0),
+            bytes BLOB NOT NULL,
+            PRIMARY KEY (election, owner)
+        ) STRICT
         """
 }

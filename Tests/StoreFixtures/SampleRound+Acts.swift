@@ -131,7 +131,7 @@ extension SampleRound {
                     fingerprint: sheet.election.fingerprint,
                     roll: sheet.setup.roll.digest,
                     letters: [Opening.OfSheet.Letters(sheet.setup.roll.letterStrata[0], sheet.letters.count)],
-                    trustees: [sheet.secret.generatorPower.bytes]
+                    trustees: [secret.generatorPower.bytes]
                 )
             }
         )
@@ -150,6 +150,29 @@ extension SampleRound {
                     weights: sheet.terms.strata.paperWeights,
                     reconciliation: try required(sheet.ledger).reconciliation
                 )
+            }
+        )
+    }
+
+    /// The numbers of the issue.
+    public func issue() throws -> IssueNumbers {
+        let stratum = sheets[0].setup.roll.letterStrata[0]
+        let letters = sheets[0].letters.count
+        return try IssueNumbers(
+            round: id,
+            definition: definition.digest,
+            source: IssueNumbers.Source(
+                digest: Digest(of: []),
+                date: try required(Day("2028-01-20")),
+                addresses: letters
+            ),
+            excludedStatuses: [],
+            leftOut: [:],
+            parts: [
+                IssueNumbers.Part(stratum: stratum, addresses: letters, votes: letters, letters: letters, leftOut: [:])
+            ],
+            rolls: sheets.map { sheet in
+                IssueNumbers.SheetRoll(sheet: sheet.id, election: sheet.uuid, digest: sheet.setup.roll.digest)
             }
         )
     }

@@ -8,6 +8,8 @@
 public import BallotCore
 import CanonicalText
 public import ElectionRecord
+import KeyCeremony
+import RoundBundle
 public import Rounds
 public import SignedNotes
 public import Store
@@ -23,11 +25,12 @@ public struct SampleRound: Sendable {
         public let letters: [Credential]
         public let reserve: [Credential]
         public let paper: [Credential]
-        public let secret: SecretScalar
     }
 
     public let definition: RoundDefinition
     public let sheets: [Ballotable]
+    /// The one trustee's. It does not change.
+    public nonisolated(unsafe) let secret: SecretScalar
     /// The key of the round's log.
     public let logKey: SigningKey
     /// Somebody's who signs acts.
@@ -39,12 +42,21 @@ public struct SampleRound: Sendable {
         self.definition = definition
         logKey = SigningKey(generating: try KeyName(host: "stem.example", purpose: .log(round: id.text)))
         officialKey = SigningKey(generating: try KeyName(host: "stem.example", purpose: .official(name: "griffier")))
-        sheets = try definition.sheets.map { try Self.sheet($0, of: definition, letters: letters) }
+        let secret = SecretScalar.random()
+        self.secret = secret
+        sheets = try definition.sheets.map { sheet in
+            try Self.sheet(sheet, of: definition, letters: letters, secret: secret)
+        }
     }
 
     public var id: RoundID { definition.id }
 
-    private static func sheet(_ sheet: Sheet, of definition: RoundDefinition, letters: Int) throws -> Ballotable {
+    private static func sheet(
+        _ sheet: Sheet,
+        of definition: RoundDefinition,
+        letters: Int,
+        secret: SecretScalar
+    ) throws -> Ballotable {
         let uuid = try randomUUID()
         func credentials(_ count: Int) -> [Credential] {
             (0..<count).map { _ in
@@ -63,22 +75,13 @@ public struct SampleRound: Sendable {
             strata: strata,
             entries: entries(byLetter, .letter, 0) + entries(reserve, .reserve, 0) + entries(paper, .paper, 1)
         )
-        let text = definition.electionText(of: sheet)
-        let secret = SecretScalar.random()
+        let trustees = Trustees(entries: [.single(SingleTrustee.key(of: secret))])
         let election = try Election(
-            uuid: uuid.text,
-            name: text.name,
-            description: text.description,
-            publicKey: secret.generatorPower,
-            questions: try text.questions.map { question in
-                try ElectionRecord.Question(
-                    text: question.question,
-                    answers: question.answers,
-                    allowsBlank: question.blank,
-                    min: question.min,
-                    max: question.max
-                )
-            }
+            of: sheet,
+            in: definition,
+            election: uuid,
+            roll: roll.digest,
+            publicKey: trustees.electionKey
         )
         let keys = try (0..<roll.count).map { try Point(roll[$0].key) }
         return Ballotable(
@@ -87,14 +90,13 @@ public struct SampleRound: Sendable {
             uuid: uuid,
             setup: RoundStore.Setup(
                 election: election.bytes,
-                trustees: Array("[]".utf8),
+                trustees: trustees.bytes,
                 credentials: try CredentialList(keys: keys).bytes,
                 roll: roll
             ),
             letters: byLetter,
             reserve: reserve,
-            paper: paper,
-            secret: secret
+            paper: paper
         )
     }
 

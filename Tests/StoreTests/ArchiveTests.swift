@@ -33,14 +33,13 @@ import Testing
         for voter in [0, 1, 2, 0] { _ = try await setting.record(try round.submission(by: voter)) }
         try await round.close(in: store)
         let election = round.sheets[0].uuid
-        let tally = Array("[[]]".utf8)
-        try await store.recordEncryptedTally(tally, ballots: 3, weight: 3, of: election, signedBy: round.logKey)
         let answer = Array("{}".utf8)
-        // The same bytes twice: each stands in the archive.
-        for owner in 1...2 {
-            try await store.recordPartialDecryption(answer, owner: owner, of: election, signedBy: round.logKey)
-        }
-        try await store.recordResult(Array("{\"result\":[]}".utf8), of: election, signedBy: round.logKey)
+        // The same answer twice: each stands in the archive.
+        let events: [NewEvent] = [
+            .encryptedTally(Array("[[]]".utf8), ballots: 3, weight: 3), .partialDecryption(answer, owner: 1),
+            .partialDecryption(answer, owner: 2), .result(Array("{\"result\":[]}".utf8)),
+        ]
+        try await store.recordCount(events.map { (election, $0) }, of: round.id, signedBy: round.logKey)
         return setting
     }
 

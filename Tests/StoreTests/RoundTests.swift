@@ -133,9 +133,8 @@ import Testing
         try await record(.close(early), at: closes + 50)
         #expect(try await phase() == .closed)
         #expect(try await problems(with: .tally(Digest(of: [1])), at: closes + 60).first == .tallyIncomplete)
-        for sheet in round.sheets {
-            try await store.recordEncryptedTally([], ballots: 0, weight: 0, of: sheet.uuid, signedBy: round.logKey)
-        }
+        let sums = NewEvent.encryptedTally([], ballots: 0, weight: 0)
+        try await store.recordCount(round.sheets.map { ($0.uuid, sums) }, of: round.id, signedBy: round.logKey)
         let unused = round.sheets.map { SheetValue($0.id, $0.reserve.count + $0.paper.count) }
         let steps: [(Act.Setting, Phase)] = [
             (.tally(Digest(of: [1])), .tallied), (.publish(Digest(of: [1])), .published),
@@ -216,16 +215,47 @@ import Testing
     @Test func nothingIsTalliedBeforeTheRoundIsClosed() async throws {
         try await round.open(in: store)
         let uuid = round.sheets[0].uuid
-        func tally() async throws {
-            try await store.recordEncryptedTally([], ballots: 0, weight: 0, of: uuid, signedBy: round.logKey)
+        func code(_ events: NewEvent...) async -> StoreError.Code? {
+            await self.code {
+                let files = ["result.json": [UInt8](1...3)]
+                let placed = events.map { (uuid, $0) }
+                try await store.recordCount(placed, files: files, of: round.id, signedBy: round.logKey)
+            }
         }
-        #expect(await code(tally) == .conflict)
+        let sums = NewEvent.encryptedTally([], ballots: 0, weight: 0)
+        #expect(await code(sums) == .conflict)
+        #expect(await self.code { try await store.keepAnswer([], owner: 1, of: uuid) } == .conflict)
         try await round.close(in: store)
-        let early = await code {
-            try await store.recordPartialDecryption([], owner: 1, of: uuid, signedBy: round.logKey)
+        #expect(await code(.partialDecryption([], owner: 1)) == .conflict)
+        #expect(await code(sums, sums) == .conflict, "all of it or nothing")
+        #expect(try await store.archiveHead(of: uuid).type == .endBallots)
+        #expect(try await store.file("result.json", of: round.id) == nil)
+        #expect(await code(sums) == nil)
+        #expect(try await store.file("result.json", of: round.id) == [1, 2, 3])
+        #expect(await code(sums) == .conflict)
+    }
+
+    @Test func aTrusteesLaterAnswerReplacesTheEarlier() async throws {
+        try await round.open(in: store)
+        try await round.close(in: store)
+        let uuid = round.sheets[0].uuid
+        for (owner, answer) in [(2, [2]), (1, [1]), (2, [3])] as [(Int, [UInt8])] {
+            try await store.keepAnswer(answer, owner: owner, of: uuid)
         }
-        #expect(early == .conflict)
-        #expect(await code(tally) == nil)
-        #expect(await code(tally) == .conflict)
+        #expect(try await store.answers(of: uuid) == [[1], [3]])
+        #expect(try await store.answers(of: round.sheets[1].uuid).isEmpty)
+    }
+
+    @Test func aSnapshotHoldsAllThatIsPublic() async throws {
+        try await round.open(in: store)
+        try await store.keepFile("issue.json", [1], of: round.id)
+        try await store.keepFile("issue.json", [2], of: round.id)
+        let snapshot = try await store.snapshot(of: round.id)
+        #expect(snapshot.definition == round.definition)
+        #expect(snapshot.checkpoint == (try await store.checkpoint(of: round.id)))
+        #expect(snapshot.archives.map(\.election) == round.sheets.map(\.uuid))
+        #expect(snapshot.rolls.map(\.json) == round.sheets.map(\.setup.roll.json))
+        #expect(snapshot.files.map(\.name) == ["issue.json"])
+        #expect(snapshot.files.map(\.bytes) == [[2]])
     }
 }

@@ -7,6 +7,7 @@
 
 public import Rounds
 public import SignedNotes
+public import Verification
 
 /// What became of a statement that somebody handed in.
 public enum SubmissionOutcome: Equatable, Sendable {
@@ -24,4 +25,8 @@ public enum SubmissionRefusal: Equatable, Sendable {
     case form(RecordError)
     /// The statement breaks these rules of the log.
     case rules([LogProblem])
+    /// The result that the act names is not the one on record.
+    case result
+    /// The record does not verify, so its result is not published.
+    case unverified(VerificationReport)
 }

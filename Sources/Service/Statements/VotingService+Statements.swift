@@ -5,9 +5,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
 
+import CanonicalText
+import RoundBundle
 public import Rounds
 import SignedNotes
 import Store
+import Verification
 
 extension VotingService {
     /// Takes in a statement of officials, an act, a block or an activation: finds out who signed it, judges it by the
@@ -29,6 +32,9 @@ extension VotingService {
             throw ServiceError(.unfit, "a statement: \(error)")
         }
         let round = submitted.statement.heading.round
+        if case .act(let act) = submitted.statement, let refusal = try await refusal(of: act) {
+            return .refused(refusal)
+        }
         let terms = try await terms(of: round)
         let isFirst = try await stored { () throws(StoreError) in try await store.checkpoint(of: round) } == nil
         let key = isFirst ? try keys.makeKey(of: round) : try keys.key(of: round)
@@ -47,6 +53,23 @@ extension VotingService {
     public func state(of round: RoundID) async throws(ServiceError) -> RoundState {
         let terms = try await terms(of: round)
         return try await stored { () throws(StoreError) in try await store.state(of: terms) }
+    }
+
+    /// Why a result is not tallied or published: it is not the one on record, or the record does not verify.
+    private func refusal(of act: Act) async throws(ServiceError) -> SubmissionRefusal? {
+        let named: Digest
+        switch act.setting {
+        case .tally(let digest), .publish(let digest): named = digest
+        default: return nil
+        }
+        let round = act.heading.round
+        let result = try await stored { () throws(StoreError) in
+            try await store.file(BundlePaths.result, of: round)
+        }
+        guard let result, Digest(of: result) == named else { return .result }
+        guard act.kind == .publish else { return nil }
+        let report = try await verify(round).report
+        return report.verdict == .verified ? nil : .unverified(report)
     }
 
     private func read(_ bytes: [UInt8]) throws -> SubmittedStatement {
