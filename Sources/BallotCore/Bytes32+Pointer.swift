@@ -5,7 +5,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
 
-import CSodium
 import CanonicalText
 
 extension Bytes32 {
@@ -29,10 +28,5 @@ extension Bytes32 {
         withUnsafeMutablePointer(to: &self) { pointer in
             pointer.withMemoryRebound(to: UInt8.self, capacity: 32) { body($0) }
         }
-    }
-
-    /// Overwrites the bytes with zeros in a way that no optimiser removes.
-    mutating func wipe() {
-        withMutablePointer { sodium_memzero($0, 32) }
     }
 }

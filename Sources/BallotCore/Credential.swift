@@ -34,8 +34,10 @@ public final class Credential {
             var remainder: UInt32 = 0
             for position in mac.indices {
                 let value = remainder << 8 | UInt32(mac[position])
-                mac[position] = UInt8(value / 58)
-                remainder = value % 58
+                // value / 58, for values under 58 · 256, without a division, whose time may depend on the value.
+                let quotient = (value &* 36_158) >> 21
+                mac[position] = UInt8(truncatingIfNeeded: quotient)
+                remainder = value &- quotient &* 58
             }
             text.append(Base58.character(UInt8(remainder)))
         }
@@ -46,7 +48,13 @@ public final class Credential {
     private init(uuid: [UInt8], checked text: [UInt8]) {
         self.text = text
         // SHA-256("derive_credential|UUID|0|" + text) and the same with 1, as one big-endian number mod q.
-        var wide = Self.half(uuid, "|0|", text) + Self.half(uuid, "|1|", text)
+        var wide: [UInt8] = []
+        wide.reserveCapacity(64)
+        for label: StaticString in ["|0|", "|1|"] {
+            var half = Self.half(uuid, label, text)
+            wide.append(contentsOf: half)
+            sodium_memzero(&half, half.count)
+        }
         secret = SecretScalar(reducingModOrder: &wide)
         publicKey = secret.generatorPower
     }
@@ -66,6 +74,7 @@ public final class Credential {
         message.raw(uuid)
         message.literal(label)
         message.raw(text)
+        defer { message.wipe() }
         return Digest(of: message.bytes).bytes.array
     }
 }

@@ -32,7 +32,9 @@ enum DisjunctiveProof {
             let nonce = SecretScalar.random()
             let challenge = SecretScalar.random()
             hash.append(nonce.generatorPower)
-            hash.append(nonce.power(of: key) * opening.difference.times(challenge).generatorPower)
+            // The exponent is zero in the true branch, and libsodium takes another way for zero: one more, and one less.
+            let shift = opening.difference.times(challenge).plus(SecretScalar(Scalar(1))).generatorPower / .generator
+            hash.append(nonce.power(of: key) * shift)
             total = total.plus(challenge)
             nonces.append(nonce)
             challenges.append(challenge)

@@ -12,62 +12,59 @@ public import CanonicalText
 ///
 /// It has no text and no equality on purpose; what leaves it is a point or a response.
 public final class SecretScalar {
-    private var bytes: Bytes32
+    /// 32 little-endian bytes at one address, so that no copy is left behind.
+    private let bytes: UnsafeMutablePointer<UInt8>
 
-    private init(taking bytes: inout Bytes32) {
-        self.bytes = bytes
-        bytes.wipe()
+    /// An exponent that `body`, a call of libsodium, writes.
+    private init(writtenBy body: (UnsafeMutablePointer<UInt8>) -> Void) {
+        bytes = .allocate(capacity: 32)
+        bytes.initialize(repeating: 0, count: 32)
+        body(bytes)
     }
 
     deinit {
-        bytes.wipe()
+        sodium_memzero(bytes, 32)
+        bytes.deallocate()
     }
 
     /// A uniformly random exponent.
     public static func random() -> SecretScalar {
-        var bytes = Bytes32.written { crypto_core_ed25519_scalar_random($0) }
-        return SecretScalar(taking: &bytes)
+        SecretScalar { crypto_core_ed25519_scalar_random($0) }
     }
 
     /// The 64 big-endian bytes, reduced mod q. They are wiped.
     public convenience init(reducingModOrder wide: inout [UInt8]) {
         precondition(wide.count == 64)
         wide.reverse()
-        var bytes = Bytes32.written { crypto_core_ed25519_scalar_reduce($0, wide) }
+        self.init { crypto_core_ed25519_scalar_reduce($0, wide) }
         sodium_memzero(&wide, wide.count)
-        self.init(taking: &bytes)
     }
 
     /// Reads 32 little-endian bytes under q; nil for others. The bytes are the caller's to wipe.
     public convenience init?(canonical bytes: Bytes32) {
-        guard var value = Scalar(canonical: bytes)?.bytes else { return nil }
-        self.init(taking: &value)
+        guard let scalar = Scalar(canonical: bytes) else { return nil }
+        self.init(scalar)
     }
 
     /// A public number used where a secret one may stand.
     convenience init(_ scalar: Scalar) {
-        var bytes = scalar.bytes
-        self.init(taking: &bytes)
+        self.init { target in scalar.withBytes { target.update(from: $0, count: 32) } }
     }
 
     /// The 32 little-endian bytes, for sealing. The caller wipes them.
     public var exposedBytes: Bytes32 {
-        bytes
+        Bytes32.written { $0.update(from: bytes, count: 32) }
     }
 
     /// The exponent as a public number: only for what the protocol opens (the audit of a ballot).
     public var opened: Scalar {
-        Scalar(unchecked: bytes)
+        Scalar(unchecked: exposedBytes)
     }
 
     /// G^self.
     public var generatorPower: Point {
         // libsodium reports a zero exponent, but writes the right result, the neutral element, all the same.
-        Point(
-            unchecked: Bytes32.written { target in
-                bytes.withPointer { _ = crypto_scalarmult_ed25519_base_noclamp(target, $0) }
-            }
-        )
+        Point(unchecked: Bytes32.written { _ = crypto_scalarmult_ed25519_base_noclamp($0, bytes) })
     }
 
     /// `point`^self. The point is public; the neutral element gives itself.
@@ -75,35 +72,24 @@ public final class SecretScalar {
         guard !point.isNeutral else { return .neutral }
         return Point(
             unchecked: Bytes32.written { target in
-                bytes.withPointer { exponent in
-                    point.bytes.withPointer { _ = crypto_scalarmult_ed25519_noclamp(target, exponent, $0) }
-                }
+                point.bytes.withPointer { _ = crypto_scalarmult_ed25519_noclamp(target, bytes, $0) }
             }
         )
     }
 
     /// self + other mod q.
     public func plus(_ other: SecretScalar) -> SecretScalar {
-        var sum = Bytes32.written { target in
-            bytes.withPointer { a in other.bytes.withPointer { crypto_core_ed25519_scalar_add(target, a, $0) } }
-        }
-        return SecretScalar(taking: &sum)
+        SecretScalar { crypto_core_ed25519_scalar_add($0, bytes, other.bytes) }
     }
 
     /// self − other mod q.
     public func minus(_ other: SecretScalar) -> SecretScalar {
-        var difference = Bytes32.written { target in
-            bytes.withPointer { a in other.bytes.withPointer { crypto_core_ed25519_scalar_sub(target, a, $0) } }
-        }
-        return SecretScalar(taking: &difference)
+        SecretScalar { crypto_core_ed25519_scalar_sub($0, bytes, other.bytes) }
     }
 
     /// self · other mod q.
     public func times(_ other: SecretScalar) -> SecretScalar {
-        var product = Bytes32.written { target in
-            bytes.withPointer { a in other.bytes.withPointer { crypto_core_ed25519_scalar_mul(target, a, $0) } }
-        }
-        return SecretScalar(taking: &product)
+        SecretScalar { crypto_core_ed25519_scalar_mul($0, bytes, other.bytes) }
     }
 
     /// self · factor mod q, for a public factor.
@@ -118,13 +104,12 @@ public final class SecretScalar {
 
     /// self + mask · addend, for a mask of 0 or 1: an addition whose happening is secret.
     func adding(_ addend: Scalar, ifOne mask: UInt8) -> SecretScalar {
-        var masked = Bytes32()
-        masked.withUnsafeMutableBytes { target in
-            addend.bytes.withUnsafeBytes { source in
-                for index in 0..<32 { target[index] = source[index] & (0 &- mask) }
+        plus(
+            SecretScalar { target in
+                addend.withBytes { source in
+                    for index in 0..<32 { target[index] = source[index] & (0 &- mask) }
+                }
             }
-        }
-        let chosen = SecretScalar(taking: &masked)
-        return plus(chosen)
+        )
     }
 }

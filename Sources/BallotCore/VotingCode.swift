@@ -56,13 +56,20 @@ public final class VotingCode {
     public convenience init(typed text: some Sequence<UInt8>) throws(Failure) {
         var values: [UInt8] = []
         values.reserveCapacity(20)
+        var failure: Failure?
         for character in text where character != 0x20 && character != 0x2D {
-            guard values.count < 20 else { throw .length }
-            guard let value = Self.value(character) else { throw .character }
+            guard values.count < 20, let value = Self.value(character) else {
+                failure = values.count < 20 ? .character : .length
+                break
+            }
             values.append(value)
         }
-        guard values.count == 20 else { throw .length }
-        guard Self.check(values) == 0 else { throw .check }
+        if failure == nil { failure = values.count == 20 ? nil : .length }
+        if failure == nil { failure = Self.check(values) == 0 ? nil : .check }
+        if let failure {
+            sodium_memzero(&values, values.count)
+            throw failure
+        }
         self.init(values: values)
     }
 
@@ -92,6 +99,7 @@ public final class VotingCode {
         var key: [UInt8] = []
         key.reserveCapacity(20)
         for value in values { key.append(Self.character(value)) }
+        defer { message.wipe() }
         var mac = [UInt8](repeating: 0, count: 32)
         var state = crypto_auth_hmacsha256_state()
         crypto_auth_hmacsha256_init(&state, key, key.count)

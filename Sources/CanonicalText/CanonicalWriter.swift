@@ -5,6 +5,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
 
+import CSodium
+
 /// Writes JSON in the one form that records use: UTF-8, no spaces, fields in the order they are written.
 ///
 /// Strings escape `"` and `\`, write control characters as `\b \f \n \r \t` or `\u00xx`, and everything else raw
@@ -18,6 +20,12 @@ public struct CanonicalWriter {
     /// An empty text with room for `capacity` bytes.
     public init(capacity: Int) {
         bytes.reserveCapacity(capacity)
+    }
+
+    /// Forgets what has been written, and wipes it: for texts that hold a secret and had room from the start.
+    public mutating func wipe() {
+        sodium_memzero(&bytes, bytes.count)
+        bytes.removeAll()
     }
 
     /// Writes the literal as it stands.
