@@ -22,6 +22,7 @@ let argumentParserPackage = Package.Dependency.package(
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 /// Tests of a target, with what every test shares.
 func tests(_ name: String, _ more: Target.Dependency...) -> Target {
@@ -39,6 +40,7 @@ let package = Package(
         argumentParserPackage,
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
     ],
     targets: [
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
@@ -69,6 +71,12 @@ let package = Package(
         .target(
             name: "Simulation",
             dependencies: ["Tally", "Registrar", "Verification", "SealedFiles"],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Web",
+            dependencies: ["RoundBundle", mustache],
+            resources: [.copy("Resources/templates"), .copy("Resources/assets"), .copy("Resources/texts")],
             swiftSettings: strict
         ),
         .target(name: "VerifyCommand", dependencies: ["Verification", argumentParser], swiftSettings: strict),
@@ -126,6 +134,7 @@ let package = Package(
         tests("Verification", "RecordFixtures"),
         tests("Store", "StoreFixtures"),
         tests("Service", "StoreFixtures", "SealedFiles"),
+        tests("Web"),
     ]
 )
 

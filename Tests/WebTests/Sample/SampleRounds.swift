@@ -1,0 +1,169 @@
+//===----------------------------------------------------------------------===//
+// This source file is part of Stemronde, a voting service for Dutch municipalities.
+//
+// SPDX-FileCopyrightText: the Stemronde contributors
+// SPDX-License-Identifier: EUPL-1.2
+//===----------------------------------------------------------------------===//
+
+import Rounds
+import Testing
+import Web
+
+/// The sample round at every stage that pages tell apart.
+enum SampleRounds {
+    static func open() throws -> RoundView {
+        var round = RoundView(
+            definition: try SampleDefinition.round(),
+            phase: .open,
+            now: try SampleDefinition.moment("2028-03-10T12:00:00+01:00")
+        )
+        round.elections = try elections()
+        return round
+    }
+
+    static func elections() throws -> [RoundView.Election] {
+        [
+            RoundView.Election(
+                sheet: "besluit",
+                uuid: try #require(ElectionID("Y5Fxy4FSNLBDv4")),
+                fingerprint: "3Rzl6YkPdDoVA3tHxFzTHK1pXg5BsAJbFsEmcmtFvJw"
+            ),
+            RoundView.Election(
+                sheet: "advies",
+                uuid: try #require(ElectionID("F85Pe26swn4Yg2")),
+                fingerprint: "u1nXyVhDu5GEJSqvzN9EBd3Cm2pXO+3PG3Uuql0rL/s"
+            ),
+        ]
+    }
+
+    static func at(_ phase: Phase, _ now: String, reason: String? = nil) throws -> RoundView {
+        var round = try open()
+        round.phase = phase
+        round.now = try SampleDefinition.moment(now)
+        round.reason = reason
+        return round
+    }
+
+    static func adopted() throws -> RoundView {
+        var round = try at(.adopted, "2028-02-10T12:00:00+01:00")
+        round.elections = []
+        return round
+    }
+
+    static func suspended() throws -> RoundView {
+        try at(.suspended, "2028-03-10T12:00:00+01:00", reason: "Er is een storing bij de drukker van de brieven.")
+    }
+
+    static func annulled() throws -> RoundView {
+        try at(.annulled, "2028-03-11T12:00:00+01:00", reason: "De brieven zijn naar verkeerde adressen gestuurd.")
+    }
+
+    static func closing() throws -> RoundView {
+        try at(.closing, "2028-03-28T09:00:00+02:00")
+    }
+
+    static func tallied(tooFew: Bool = false) throws -> RoundView {
+        var round = try at(.tallied, "2028-04-03T09:00:00+02:00")
+        round.result = try SampleOutcome.result(of: round.definition, tooFew: tooFew)
+        return round
+    }
+
+    static func invalid() throws -> RoundView {
+        var round = try tallied()
+        round.phase = .invalid
+        round.reason = "De rechter heeft de stemronde ongeldig verklaard."
+        return round
+    }
+
+    static func answered() throws -> RoundView {
+        var round = try tallied()
+        round.phase = .answered
+        round.isRehearsal = true
+        round.promises = [.outcomeCarriedOut: .kept, .roomStated: .kept, .useShown: .kept, .reasonsGiven: .broken]
+        round.feedback = [
+            FeedbackView(
+                question: "tempo",
+                text: BilingualText(
+                    nl: "De raad kiest voor rustig aan: vóór 2035.\nElk jaar komt er een verslag.",
+                    en: "The council chooses step by step: before 2035.\nA report follows each year."
+                ),
+                reason: BilingualText(
+                    nl: "Sneller past niet bij het geld dat er is.",
+                    en: "Faster does not fit the money there is."
+                ),
+                date: try SampleDefinition.day("2028-06-14")
+            ),
+            FeedbackView(
+                question: "autovrij",
+                text: "De Markt is autovrij vanaf 1 januari 2029.",
+                date: try SampleDefinition.day("2028-06-20")
+            ),
+        ]
+        return round
+    }
+
+    /// A notice with documents: no questions.
+    static func informing() throws -> RoundView {
+        var draft = try SampleDefinition.draft()
+        draft.id = "rondweg"
+        draft.title = BilingualText(
+            nl: "De rondweg gaat dicht voor onderhoud",
+            en: "The ring road closes for maintenance"
+        )
+        draft.degree = .inform
+        draft.media = ["Brief", "Website"]
+        draft.sheets = []
+        draft.zones = []
+        draft.groups = []
+        draft.schedule.paper = nil
+        return RoundView(
+            definition: try RoundDefinition(checking: draft),
+            phase: .open,
+            now: try SampleDefinition.moment("2028-03-10T12:00:00+01:00")
+        )
+    }
+
+    /// Advice within conditions, one vote for each person, questions of every shape, on one sheet.
+    static func cooperating() throws -> RoundView {
+        var draft = try SampleDefinition.draft()
+        draft.id = "speeltuin"
+        draft.title = BilingualText(nl: "Samen een speeltuin maken")
+        draft.degree = .cooperate
+        draft.terms.votesPerAddress = .fromRegister
+        draft.frame = Frame(
+            time: "Klaar voor de zomer van 2029.",
+            money: BilingualText(nl: "Hoogstens 150.000 euro.", en: "At most 150,000 euros."),
+            conditions: "Alle kinderen kunnen er spelen.",
+            commitment: Commitment(
+                body: .raad,
+                promise: "De raad voert de uitslag uit.",
+                decision: "Raadsbesluit 2028-14",
+                date: try SampleDefinition.day("2028-01-20")
+            )
+        )
+        var sheet = try SampleDefinition.advisory()
+        sheet.degree = .cooperate
+        sheet.weights = []
+        sheet.breakdown = false
+        sheet.questions[1].min = 0
+        sheet.questions[1].max = 1
+        sheet.questions[1].blank = false
+        var exact = sheet.questions[1]
+        exact.id = "toestellen"
+        (exact.min, exact.max, exact.blank) = (2, 2, true)
+        exact.text = "Welke twee toestellen wil je?"
+        var upTo = exact
+        upTo.id = "kleuren"
+        (upTo.min, upTo.max, upTo.blank) = (0, 3, false)
+        upTo.text = "Welke kleuren mogen erin?"
+        sheet.questions += [exact, upTo]
+        draft.sheets = [sheet]
+        var round = RoundView(
+            definition: try RoundDefinition(checking: draft),
+            phase: .open,
+            now: try SampleDefinition.moment("2028-03-22T12:00:00+01:00")
+        )
+        round.elections = [try #require(try elections().last)]
+        return round
+    }
+}
