@@ -17,7 +17,7 @@ public struct CredentialList: Sendable {
     public static let limit = 1 << 26
 
     /// The keys in the list's order, in RFC 8032's encoding. That they are in the group is for `checkKeys(in:)`.
-    public let keys: [Bytes32]
+    public private(set) var keys: [Bytes32]
     /// How many entries have a third field. A public list should hold none: in Belenios it is a voter's login.
     public let entriesWithLogin: Int
     /// Whether any entry states a weight.
@@ -75,6 +75,15 @@ public struct CredentialList: Sendable {
         if let failure { throw failure }
         try builder.finish()
         try self.init(builder)
+    }
+
+    /// The same list with its keys in the storage of `other`, if that holds the same: a roll and its list of credentials
+    /// need then be in memory once.
+    public func sharing(_ other: [Bytes32]) -> CredentialList {
+        guard keys == other else { return self }
+        var list = self
+        list.keys = other
+        return list
     }
 
     /// Credentials on the list.

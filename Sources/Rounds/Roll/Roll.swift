@@ -50,7 +50,8 @@ public struct Roll: Sendable {
     /// The weights of the strata of paper credentials, in their order.
     public let paperWeights: [Fraction]
 
-    var keys: [Bytes32] = []
+    /// The public keys in ascending order.
+    public private(set) var keys: [Bytes32] = []
     var roles: [Role] = []
     var strata: [UInt16] = []
 

@@ -33,13 +33,22 @@ struct ArchiveExamination {
     let label: String
     let expectations: Expectations
     let progress: Progress
+    /// The keys of the sheet's roll, if there is one.
+    private let rollKeys: [Bytes32]
     /// Whether something was found that leaves nothing to go on from.
     private(set) var hasFailed = false
     private(set) var seenEvents: Set<Digest> = []
     private(set) var seenBallots: Set<Digest> = []
 
-    init(_ source: ArchiveSource, label: String = "", expectations: Expectations, progress: Progress) {
+    init(
+        _ source: ArchiveSource,
+        label: String = "",
+        rollKeys: [Bytes32] = [],
+        expectations: Expectations,
+        progress: Progress
+    ) {
         self.source = source
+        self.rollKeys = rollKeys
         self.label = label
         self.expectations = expectations
         self.progress = progress
@@ -148,7 +157,7 @@ struct ArchiveExamination {
             try Trustees(try trustees.bytes())
         }
         let list: CredentialList? = read(.credentials, \.credentialsCheck, &findings) {
-            try CredentialList(credentials)
+            try CredentialList(credentials).sharing(rollKeys)
         }
         guard let readElection, let readTrustees, let list else { return nil }
         findings.done(.credentialTwice)

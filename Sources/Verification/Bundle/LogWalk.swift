@@ -16,7 +16,7 @@ struct LogWalk {
     private let folder: BundleFolder
     private let expectations: Expectations
     private let progress: Progress
-    private let sheets: [SheetID: ElectionID]
+    private let rolls: [SheetID: RoundState.HashedRoll]
 
     /// The round as the log's entries have left it.
     private(set) var state: RoundState
@@ -34,7 +34,7 @@ struct LogWalk {
         self.folder = folder
         self.expectations = expectations
         self.progress = progress
-        sheets = rolls.mapValues { $0.roll.election }
+        self.rolls = rolls
         state = RoundState(terms: terms, rolls: Array(rolls.values))
     }
 
@@ -65,7 +65,8 @@ struct LogWalk {
     }
 
     private mutating func open(_ findings: inout Findings) {
-        for (sheet, election) in sheets {
+        for (sheet, roll) in rolls {
+            let election = roll.roll.election
             let name = BundlePaths.archive(sheet, election)
             guard folder.has(name) else { continue }
             do throws(ArchiveError) {
@@ -73,6 +74,7 @@ struct LogWalk {
                 examinations[election] = ArchiveExamination(
                     source,
                     label: "\(sheet): ",
+                    rollKeys: roll.roll.keys,
                     expectations: expectations,
                     progress: progress
                 )
