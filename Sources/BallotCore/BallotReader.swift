@@ -37,7 +37,7 @@ struct BallotReader {
         var answers: [Answer] = []
         for (index, shape) in context.questions.enumerated() {
             question = index
-            if index > 0 { try separator(.answerCount) }
+            try next(index, .answerCount)
             answers.append(try answer(shape))
         }
         question = -1
@@ -61,7 +61,7 @@ struct BallotReader {
         try literal("{\"choices\":[")
         var choices: [Ciphertext] = []
         for index in 0..<shape.choices {
-            if index > 0 { try separator(.choiceCount) }
+            try next(index, .choiceCount)
             try literal("{\"alpha\":")
             let alpha = try point(item: index)
             try literal(",\"beta\":")
@@ -72,7 +72,7 @@ struct BallotReader {
         try literal(",\"individual_proofs\":[")
         var individual: [[Proof]] = []
         for index in 0..<shape.choices {
-            if index > 0 { try separator(.choiceCount) }
+            try next(index, .choiceCount)
             individual.append(try proofs(2, item: index))
         }
         try close(.choiceCount)
@@ -94,7 +94,7 @@ struct BallotReader {
         try literal("[")
         var proofs: [Proof] = []
         for index in 0..<count {
-            if index > 0 { try separator(.branchCount, item: item) }
+            try next(index, .branchCount, item: item)
             proofs.append(try proof(item: item))
         }
         try close(.branchCount, item: item)
@@ -132,10 +132,10 @@ struct BallotReader {
         }
     }
 
-    /// Reads the comma before a further element; where the list ends instead there are too few.
-    private mutating func separator(_ code: BallotError.Code, item: Int = -1) throws(BallotError) {
+    /// Reads the comma before the element at `index`, but for the first; where the list ends instead there are too few.
+    private mutating func next(_ index: Int, _ code: BallotError.Code, item: Int = -1) throws(BallotError) {
         if reader.next(is: "]") { throw error(code, item: item) }
-        try literal(",")
+        if index > 0 { try literal(",") }
     }
 
     /// Reads the end of a list; where a comma stands instead there are too many.
