@@ -46,7 +46,7 @@ public struct Election: Sendable {
     /// SHA-256 of the bytes: in base64, `election_hash`. It covers neither trustees nor credentials.
     public let fingerprint: Digest
 
-    /// Makes an election; throws `uuid`, `neutralKey`, or `questionShape` if there are too many questions.
+    /// Makes an election; throws `uuid`, `neutralKey`, or `questionShape` if there is no question or too many.
     public init(
         uuid: String,
         name: String,
@@ -59,9 +59,7 @@ public struct Election: Sendable {
     ) throws(DocumentError) {
         guard Self.isUUID(uuid) else { throw DocumentError(.uuid, Self.uuidFault) }
         guard !publicKey.isNeutral else { throw DocumentError(.neutralKey, "election: the key is the neutral element") }
-        guard questions.count <= Question.limit else {
-            throw DocumentError(.questionShape, "election: \(questions.count) questions are too many")
-        }
+        try Self.check(count: questions.count)
         self.uuid = uuid
         self.name = name
         self.description = description
@@ -110,7 +108,10 @@ public struct Election: Sendable {
         try reader.literal(",\"group\":\"Ed25519\",\"public_key\":")
         publicKey = try reader.key()
         try reader.literal(",\"questions\":")
-        questions = try reader.list(limit: Question.limit) { reader throws(DocumentError) in try Question(&reader) }
+        questions = try reader.list(limit: BallotContext.maximumQuestions) { reader throws(DocumentError) in
+            try Question(&reader)
+        }
+        try Self.check(count: questions.count)
         try reader.literal(",\"uuid\":")
         uuid = try reader.string(limit: 128)
         guard Self.isUUID(uuid) else { throw DocumentError(.uuid, Self.uuidFault) }
@@ -147,6 +148,13 @@ public struct Election: Sendable {
     /// Whether `text` is 14 to 64 base58 characters.
     public static func isUUID(_ text: String) -> Bool {
         (14...64).contains(text.utf8.count) && Base58.isText(text.utf8)
+    }
+
+    /// As many questions as a booth takes: what cannot be answered is no election.
+    private static func check(count: Int) throws(DocumentError) {
+        guard count >= 1, count <= BallotContext.maximumQuestions else {
+            throw DocumentError(.questionShape, "election: \(count) questions cannot be asked")
+        }
     }
 
     private static let textLimit = 1 << 20

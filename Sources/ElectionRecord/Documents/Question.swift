@@ -22,8 +22,6 @@ public struct Question: Equatable, Sendable {
 
     /// The longest text of a question or an answer, in bytes.
     static let textLimit = 1 << 16
-    /// The most questions that an election may have here; the format itself knows no bound.
-    static let limit = 1000
 
     /// A question; throws `questionShape` if the numbers do not fit each other.
     public init(text: String, answers: [String], allowsBlank: Bool, min: Int, max: Int) throws(DocumentError) {
