@@ -26,6 +26,17 @@ public struct BallotContext: Sendable {
         self.questions = questions
     }
 
+    /// No ballot of this election is longer than this many bytes: a bound that need not be tight, for whoever reads
+    /// ballots of strangers.
+    public var ballotSizeLimit: Int {
+        // A point is 64 digits and a scalar at most 76; the rest is quotes, names and brackets.
+        let (ciphertext, branch) = (160, 192)
+        return questions.reduce(1024) { size, question in
+            let branches = 2 * question.choices + question.overallBranches + (question.allowsBlank ? 2 : 0)
+            return size + 128 + question.choices * ciphertext + branches * branch
+        }
+    }
+
     /// `LABEL|FINGERPRINT|CREDENTIAL|`: what binds a proof to this election and this voter.
     func proofPrefix(_ label: StaticString, credential: Point) -> [UInt8] {
         var prefix = CanonicalWriter(capacity: 128)

@@ -54,6 +54,26 @@ import Testing
         }
     }
 
+    @Test func noBallotIsLongerThanTheBoundForStrangers() throws {
+        let large = try #require(QuestionShape(answers: 1000, allowsBlank: true, min: 0, max: 1000))
+        for shapes in [Self.shapes, [large], [large, large], [Self.shapes[0]]] {
+            let (context, _) = Self.context(shapes)
+            let longest = Proof(challenge: .zero - Scalar(1), response: .zero - Scalar(1))
+            let answers = shapes.map { shape in
+                Answer(
+                    choices: Array(repeating: Ciphertext(alpha: .generator, beta: .generator), count: shape.choices),
+                    individualProofs: Array(repeating: [longest, longest], count: shape.choices),
+                    overallProof: Array(repeating: longest, count: shape.overallBranches),
+                    blankProof: shape.allowsBlank ? [longest, longest] : nil
+                )
+            }
+            let unsigned = BallotWriter.unsigned(context, credential: .generator, answers: answers)
+            let size = BallotWriter.signed(unsigned: unsigned, hash: Digest(of: []), signature: longest).count
+            #expect(size <= context.ballotSizeLimit)
+            #expect(context.ballotSizeLimit < 2 * size)
+        }
+    }
+
     @Test(arguments: shapes)
     func noOtherAnswerIsEncrypted(_ shape: QuestionShape) {
         let (context, _) = Self.context([shape])

@@ -87,6 +87,7 @@ private struct ChunkReader {
     private let context: BallotContext
     private let box: BallotBox
     private let cell: (Int) -> Int
+    private let sizeLimit: Int
     private var reader: ArchiveReader
 
     init(
@@ -99,6 +100,7 @@ private struct ChunkReader {
         self.context = context
         self.box = box
         self.cell = cell
+        sizeLimit = context.ballotSizeLimit
     }
 
     /// The next ballots; nil at the end.
@@ -106,7 +108,9 @@ private struct ChunkReader {
         var chunk = BallotChunk()
         while chunk.items.count < BallotChunk.size, let event = try reader.next() {
             guard case .ballot(let ballot) = event.content else { continue }
-            chunk.items.append(item(try ballot.bytes(), height: event.event.height))
+            // What is too long for a ballot is refused as no ballot at all, and not held.
+            let bytes = ballot.count <= sizeLimit ? try ballot.bytes() : []
+            chunk.items.append(item(bytes, height: event.event.height))
         }
         return chunk.items.isEmpty ? nil : chunk
     }

@@ -61,6 +61,10 @@ extension ArchiveExamination {
                 decryptions.add(try PartialDecryption(try document.bytes(), shapes: shapes), owner: owner)
             } catch let error as DocumentError {
                 findings.fail(error.decryptionCheck, label + "trustee \(owner): \(error)")
+            } catch let error as ArchiveError {
+                // What is longer than any document is not in its form either.
+                let isTooLong = error.code == .recordSize
+                findings.fail(isTooLong ? .decryptionForm : error.check, label + "trustee \(owner): \(error)")
             } catch {
                 findings.fail(.unreadable, label + "\(error)")
             }
@@ -99,6 +103,9 @@ extension ArchiveExamination {
         do {
             result = try ElectionResult(try document.bytes(), shapes: record.election.questions.map(\.shape))
             findings.done(.resultForm)
+        } catch let error as ArchiveError where error.code != .recordSize {
+            findings.fail(error.check, label + "\(error)")
+            return
         } catch {
             findings.fail(.resultForm, label + "\(error)")
         }
