@@ -4,7 +4,6 @@
 // SPDX-FileCopyrightText: the Stemronde contributors
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
-import BallotCore
 import CanonicalText
 import ElectionRecord
 import Foundation
@@ -12,6 +11,8 @@ import KeyCeremony
 import RecordFixtures
 import TestSupport
 import Testing
+
+@testable import BallotCore
 
 extension ForgedArchive {
     /// The secrets of the trustees of `small` or `multi`, in the order of their numbers.
@@ -45,11 +46,33 @@ extension ForgedArchive {
         return try UnsignedBallot(plaintext, credential: credential.publicKey, context: context).cast(with: credential)
     }
 
+    /// The ballot signed anew, whatever was changed in it.
+    static func resigned(_ ballot: [UInt8], by credential: Credential) throws -> [UInt8] {
+        let end = try #require(ballot.firstRange(of: Array(",\"signature\":".utf8)))
+        let unsigned = ballot[..<end.lowerBound] + [0x7D]
+        let hash = Digest(of: Array(unsigned))
+        let proof = Proof.schnorr(of: credential.secret, prefix: AcceptedBallot.signaturePrefix(hash))
+        return BallotWriter.signed(unsigned: Array(unsigned), hash: hash, signature: proof)
+    }
+
+    /// A ballot of this election with its answers changed, signed anew.
+    func remade(
+        _ ballot: [UInt8],
+        by credential: Credential,
+        _ change: (inout [Answer]) -> Void
+    ) throws -> [UInt8] {
+        let context = try Election(election).context
+        var answers = try SubmittedBallot(ballot, for: context).answers
+        change(&answers)
+        let unsigned = BallotWriter.unsigned(context, credential: credential.publicKey, answers: answers)
+        return try Self.resigned(unsigned.dropLast() + Array(",\"signature\":".utf8), by: credential)
+    }
+
     /// Closes anew over the ballots that are there: tally, every trustee's answer, result.
     mutating func close(_ secrets: [SecretScalar]) throws {
         isClosed = true
         (tally, answers, result) = (nil, [], nil)
-        let sums = try OpenedRecord(bytes: bytes).sums().total
+        let sums = try OpenedRecord(bytes: try bytes).sums().total
         tally = Tally(document: sums.tally.bytes, ballots: "\(sums.ballots)", weight: "\(sums.weight)")
         try answer(sums.tally, secrets)
         let factors = try Trustees(trustees).combine(decryptions(sums.tally, secrets))
@@ -61,11 +84,11 @@ extension ForgedArchive {
     /// Answers a tally with these secrets, those of trustees 1, 2, ….
     mutating func answer(_ tally: EncryptedTally, _ secrets: [SecretScalar]) throws {
         answers = try decryptions(tally, secrets).sorted { $0.key < $1.key }.map { owner, answer in
-            Answer(owner: "\(owner)", document: answer.bytes)
+            OwnedAnswer(owner: "\(owner)", document: answer.bytes)
         }
     }
 
-    private func decryptions(
+    func decryptions(
         _ tally: EncryptedTally,
         _ secrets: [SecretScalar]
     ) throws -> [Int: PartialDecryption] {

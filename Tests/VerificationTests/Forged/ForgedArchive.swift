@@ -4,6 +4,7 @@
 // SPDX-FileCopyrightText: the Stemronde contributors
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
+import BallotCore
 import CanonicalText
 import Foundation
 import RecordFixtures
@@ -22,19 +23,16 @@ struct ForgedArchive {
         var weight: String
     }
 
-    struct Answer {
+    struct OwnedAnswer {
         /// `owner` as JSON.
         var owner: String
         var document: [UInt8]
     }
 
-    /// An event before it is written.
-    struct Event {
+    /// An event before it is written: its documents in order, the last of which is its payload.
+    private struct Event {
         let type: String
-        /// The records before it, in order; the last is its payload.
-        var documents: [[UInt8]]
-        /// The event's JSON.
-        var text: String
+        var documents: [[UInt8]] = []
     }
 
     struct NotThere: Error {
@@ -51,12 +49,14 @@ struct ForgedArchive {
     var ballots: [[UInt8]] = []
     var isClosed = false
     var tally: Tally?
-    var answers: [Answer] = []
+    var answers: [OwnedAnswer] = []
     var result: [UInt8]?
-    /// Has the last word on each event.
-    var editEvent: (Int, inout Event) -> Void = { _, _ in }
-    /// Has the last word on the file.
-    var editFile: (inout [UInt8]) -> Void = { _ in }
+    /// Changes the records before the event at a height.
+    var editRecords: (Int, inout [[UInt8]]) throws -> Void = { _, _ in }
+    /// Changes the event at a height.
+    var editEvent: (Int, inout [UInt8]) throws -> Void = { _, _ in }
+    /// Changes the file.
+    var editFile: (inout [UInt8]) throws -> Void = { _ in }
 
     /// A recorded archive, as it is.
     init(_ archive: SoundArchive) throws {
@@ -73,7 +73,7 @@ struct ForgedArchive {
             case .encryptedTally(let document, let ballots, let weight):
                 tally = Tally(document: document, ballots: "\(ballots)", weight: "\(weight)")
             case .partialDecryption(let document, let owner):
-                answers.append(Answer(owner: "\(owner)", document: document))
+                answers.append(OwnedAnswer(owner: "\(owner)", document: document))
             case .result(let document): result = document
             }
         }
@@ -99,20 +99,23 @@ struct ForgedArchive {
 
     /// The archive's bytes.
     var bytes: [UInt8] {
-        var bytes = header.record
-        var parent: Digest?
-        for (height, event) in events.enumerated() {
-            var event = event
-            let link = parent.map { "\"parent\":\"\(Self.hex($0))\"," } ?? ""
-            let payload = event.documents.last.map { ",\"payload\":\"\(Self.hex(Digest(of: $0)))\"" } ?? ""
-            event.text = "{\(link)\"height\":\(height),\"type\":\"\(event.type)\"\(payload)}"
-            editEvent(height, &event)
-            for document in event.documents { bytes += record(document, RecordName.dataSuffix) }
-            bytes += record(Array(event.text.utf8), RecordName.eventSuffix)
-            parent = Digest(of: Array(event.text.utf8))
+        get throws {
+            var bytes = header.record
+            var parent: Digest?
+            for (height, event) in events.enumerated() {
+                var documents = event.documents
+                try editRecords(height, &documents)
+                let link = parent.map { "\"parent\":\"\(Self.hex($0))\"," } ?? ""
+                let payload = documents.last.map { ",\"payload\":\"\(Self.hex(Digest(of: $0)))\"" } ?? ""
+                var text = Array("{\(link)\"height\":\(height),\"type\":\"\(event.type)\"\(payload)}".utf8)
+                try editEvent(height, &text)
+                for document in documents { bytes += record(document, RecordName.dataSuffix) }
+                bytes += record(text, RecordName.eventSuffix)
+                parent = Digest(of: text)
+            }
+            try editFile(&bytes)
+            return bytes
         }
-        editFile(&bytes)
-        return bytes
     }
 
     private func record(_ body: [UInt8], _ suffix: [UInt8]) -> [UInt8] {
@@ -120,21 +123,21 @@ struct ForgedArchive {
     }
 
     private var events: [Event] {
-        var events = [Event(type: "Setup", documents: setupDocuments, text: "")]
-        events += ballots.map { Event(type: "Ballot", documents: [$0], text: "") }
-        if isClosed { events.append(Event(type: "EndBallots", documents: [], text: "")) }
+        var events = [Event(type: "Setup", documents: setupDocuments)]
+        events += ballots.map { Event(type: "Ballot", documents: [$0]) }
+        if isClosed { events.append(Event(type: "EndBallots")) }
         if let tally {
             let hash = Self.hex(Digest(of: tally.document))
             let numbers = "\"num_tallied\":\(tally.ballots),\"total_weight\":\(tally.weight)"
             let payload = Array("{\(numbers),\"encrypted_tally\":\"\(hash)\"}".utf8)
-            events.append(Event(type: "EncryptedTally", documents: [tally.document, payload], text: ""))
+            events.append(Event(type: "EncryptedTally", documents: [tally.document, payload]))
         }
         for answer in answers {
             let hash = Self.hex(Digest(of: answer.document))
             let payload = Array("{\"owner\":\(answer.owner),\"payload\":\"\(hash)\"}".utf8)
-            events.append(Event(type: "PartialDecryption", documents: [answer.document, payload], text: ""))
+            events.append(Event(type: "PartialDecryption", documents: [answer.document, payload]))
         }
-        if let result { events.append(Event(type: "Result", documents: [result], text: "")) }
+        if let result { events.append(Event(type: "Result", documents: [result])) }
         return events
     }
 
@@ -158,7 +161,7 @@ struct ForgedArchive {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appending(path: "\(uuid).bel")
-        try Data(bytes).write(to: file)
+        try Data(try bytes).write(to: file)
         return await Verifier.verify(path: file.path)
     }
 }
@@ -174,6 +177,15 @@ extension [UInt8] {
         guard let range = firstRange(of: Array(old.utf8)) else { throw ForgedArchive.NotThere(text: old) }
         var copy = self
         copy.replaceSubrange(range, with: new)
+        return copy
+    }
+
+    /// The bytes with the point behind the first `label` replaced by what `change` makes of it.
+    func replacingPoint(after label: String, _ change: (Point) throws -> [UInt8]) throws -> [UInt8] {
+        guard let range = firstRange(of: Array(label.utf8)) else { throw ForgedArchive.NotThere(text: label) }
+        let place = range.upperBound..<(range.upperBound + 64)
+        var copy = self
+        copy.replaceSubrange(place, with: try change(try Point(hex: self[place])))
         return copy
     }
 }

@@ -16,6 +16,11 @@ struct Mutation: CustomTestStringConvertible, Sendable {
 
     /// `codes` is empty where the archive must be accepted all the same.
     init(_ what: String, _ codes: CheckCode..., make: @escaping @Sendable () throws -> ForgedArchive) {
+        self.init(what, codes, make: make)
+    }
+
+    /// The same with a list of checks.
+    init(_ what: String, _ codes: [CheckCode], make: @escaping @Sendable () throws -> ForgedArchive) {
         self.what = what
         self.codes = Set(codes)
         self.make = make
