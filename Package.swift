@@ -132,6 +132,7 @@ let package = Package(
         tests("Registrar"),
         tests("Tally"),
         tests("Verification", "RecordFixtures"),
+        .testTarget(name: "CommandTests", dependencies: ["stemronde"], exclude: ["Transcripts"], swiftSettings: strict),
         tests("Store", "StoreFixtures"),
         tests("Service", "StoreFixtures", "SealedFiles"),
         tests("Web"),

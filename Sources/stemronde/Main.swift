@@ -12,7 +12,13 @@ struct Stemronde: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stemronde",
         abstract: "Referendums and weighted consultations for municipalities.",
-        subcommands: [DemoCommand.self, RoundCommand.self, CodesCommand.self, VerifyCommand.self]
+        subcommands: [
+            DemoCommand.self,
+            RoundCommand.self,
+            CodesCommand.self,
+            TrusteeCommand.self,
+            VerifyCommand.self,
+        ]
     )
 
     static func main() async {

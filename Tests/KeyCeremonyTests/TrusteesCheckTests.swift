@@ -81,6 +81,26 @@ struct TrusteesCheckTests {
         #expect(code(changed(keys: Array(missigned))) == .verificationKeySignature)
     }
 
+    @Test("A demonstration's file has one form")
+    func demonstrationFile() throws {
+        let secret = SecretScalar.random()
+        let occasion = Digest(of: [1])
+        let shown = KeyDemonstration(of: secret, occasion: occasion)
+        let bytes = shown.file(key: secret.generatorPower, occasion: occasion)
+        let read = try KeyDemonstration.file(bytes)
+        #expect(read.demonstration == shown && read.key == secret.generatorPower && read.occasion == occasion)
+        #expect(
+            String(decoding: bytes, as: UTF8.self).hasPrefix(
+                "{\"format\":\"stemronde/key-demonstration/v1\",\"key\":\""
+            )
+        )
+        for count in [0, 40, bytes.count - 1] {
+            #expect(throws: DocumentError.self) { try KeyDemonstration.file(Array(bytes.prefix(count))) }
+        }
+        #expect(throws: DocumentError.self) { try KeyDemonstration.file(bytes + [0x0A]) }
+        #expect(throws: DocumentError.self) { try KeyDemonstration.file(shown.file(key: .neutral, occasion: occasion)) }
+    }
+
     @Test("A demonstration holds for its key and occasion only")
     func demonstration() {
         let secret = SecretScalar.random()

@@ -1,0 +1,62 @@
+//===----------------------------------------------------------------------===//
+// This source file is part of Stemronde, a voting service for Dutch municipalities.
+//
+// SPDX-FileCopyrightText: the Stemronde contributors
+// SPDX-License-Identifier: EUPL-1.2
+//===----------------------------------------------------------------------===//
+
+import Foundation
+import Testing
+
+/// Runs the steps of a transcript with the executable that was just built.
+struct TranscriptRunner {
+    let folder: URL
+
+    /// The folder with the executables: the one that the tests are in themselves.
+    static var binaries: URL? {
+        Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
+    }
+
+    /// What a step did.
+    struct Outcome {
+        let output: [String]
+        let errors: [String]
+        let status: Int32
+    }
+
+    func run(_ step: Transcript.Step) throws -> Outcome {
+        let binaries = try #require(Self.binaries)
+        let vectors = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "Vectors")
+        let (output, errors) = (folder.appending(path: ".stdout"), folder.appending(path: ".stderr"))
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/sh")
+        process.arguments = ["-c", step.command]
+        process.currentDirectoryURL = folder
+        process.environment = [
+            "PATH": "\(binaries.path):/usr/bin:/bin", "HOME": folder.path, "LC_ALL": "C.UTF-8",
+            "TZ": "Europe/Amsterdam",
+            "COLUMNS": "120", "VECTORS": vectors.path,
+        ]
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = try Self.handle(output)
+        process.standardError = try Self.handle(errors)
+        try process.run()
+        process.waitUntilExit()
+        return Outcome(
+            output: try Self.lines(output),
+            errors: try Self.lines(errors),
+            status: process.terminationStatus
+        )
+    }
+
+    private static func handle(_ file: URL) throws -> FileHandle {
+        try Data().write(to: file)
+        return try FileHandle(forWritingTo: file)
+    }
+
+    private static func lines(_ file: URL) throws -> [String] {
+        let text = try String(contentsOf: file, encoding: .utf8)
+        return Transcript.trimmed(text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+    }
+}
