@@ -38,15 +38,21 @@ public struct QuestionShape: Hashable, Sendable {
         allowsBlank ? max - min + 2 : max - min + 1
     }
 
-    /// Whether `plaintext`, zeros and ones in the ciphertexts' order, answers the question.
+    /// Whether `plaintext`, zeros and ones in the ciphertexts' order, answers the question. Of one that does, nothing
+    /// shows in the course of this but its length.
     public func admits(_ plaintext: [UInt8]) -> Bool {
         guard plaintext.count == choices else { return false }
         var chosen = 0
+        var others: UInt8 = 0
         for value in plaintext {
-            guard value <= 1 else { return false }
             chosen += Int(value)
+            others |= value & 0xFE
         }
-        guard allowsBlank, plaintext[0] == 1 else { return chosen >= min && chosen <= max }
-        return chosen == 1
+        let isBlank = allowsBlank ? plaintext[0] : 0
+        // Negative, so with the sign bit set, where a bound is missed: a blank answer is the only choice made.
+        let blankMiss = (chosen - 1) | (1 - chosen)
+        let countMiss = (chosen - min) | (max - chosen)
+        let blankMask = 0 - Int(isBlank & 1)
+        return others == 0 && (blankMiss & blankMask | countMiss & ~blankMask) >= 0
     }
 }

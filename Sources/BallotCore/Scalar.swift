@@ -107,12 +107,14 @@ public struct Scalar: Hashable, Sendable {
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x10,
     ]
 
+    /// Compares by subtraction, byte for byte: the bytes may be those of a secret.
     private static func isUnderOrder(_ bytes: Bytes32) -> Bool {
         bytes.withUnsafeBytes { value in
-            for index in (0..<32).reversed() where value[index] != order[index] {
-                return value[index] < order[index]
+            var borrow: UInt16 = 0
+            for index in 0..<32 {
+                borrow = (UInt16(value[index]) &- UInt16(order[index]) &- borrow) >> 15
             }
-            return false
+            return borrow == 1
         }
     }
 }

@@ -56,6 +56,11 @@ public final class SecretScalar {
         Bytes32.written { $0.update(from: bytes, count: 32) }
     }
 
+    /// Calls `body`, a call of libsodium, with the 32 little-endian bytes where they are.
+    public func withExposedBytes<R>(_ body: (UnsafePointer<UInt8>) -> R) -> R {
+        withExtendedLifetime(self) { body(bytes) }
+    }
+
     /// The exponent as a public number: only for what the protocol opens (the audit of a ballot).
     public var opened: Scalar {
         Scalar(unchecked: exposedBytes)

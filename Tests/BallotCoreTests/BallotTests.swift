@@ -74,6 +74,26 @@ import Testing
         }
     }
 
+    @Test func onlyZeroAndOneAreChoices() throws {
+        let lax = try #require(QuestionShape(answers: 3, allowsBlank: false, min: 0, max: 3))
+        let blank = try #require(QuestionShape(answers: 3, allowsBlank: true, min: 0, max: 3))
+        for value: UInt8 in [2, 3, 128, 255] {
+            for place in 0..<3 {
+                var plaintext: [UInt8] = [0, 0, 0]
+                plaintext[place] = value
+                #expect(!lax.admits(plaintext))
+                #expect(!blank.admits([0] + plaintext))
+                #expect(!blank.admits([1] + plaintext))
+                #expect(!blank.admits([value, 0, 0, 0]))
+            }
+        }
+        #expect(!lax.admits([]))
+        #expect(!blank.admits([0, 0, 0]))
+        #expect(blank.admits([0, 1, 1, 1]))
+        #expect(blank.admits([1, 0, 0, 0]))
+        #expect(!blank.admits([1, 0, 0, 1]))
+    }
+
     @Test(arguments: shapes)
     func noOtherAnswerIsEncrypted(_ shape: QuestionShape) {
         let (context, _) = Self.context([shape])

@@ -70,6 +70,26 @@ import Testing
         #expect(try Scalar(decimal: largest.utf8) + Scalar(1) == .zero)
     }
 
+    @Test func bytesAreAScalarIfAndOnlyIfTheyAreUnderTheOrder() throws {
+        // q, little-endian; then each byte of it one less and one more, all above and below it left as they are.
+        let order =
+            try #require(Hex.decode("edd3f55c1a631258d69cf7a2def9de14".utf8)) + [UInt8](repeating: 0, count: 15) + [
+                0x10
+            ]
+        #expect(try Scalar(canonical: #require(Bytes32(order))) == nil)
+        for index in 0..<32 {
+            var (less, more) = (order, order)
+            if less[index] > 0 { less[index] -= 1 } else { less[index] = 255 }
+            more[index] += 1
+            let isLess = order[index] > 0
+            #expect(try (Scalar(canonical: #require(Bytes32(less))) != nil) == isLess, "byte \(index)")
+            #expect(try Scalar(canonical: #require(Bytes32(more))) == nil, "byte \(index)")
+        }
+        #expect(try Scalar(canonical: #require(Bytes32([UInt8](repeating: 255, count: 32)))) == nil)
+        #expect(Scalar(canonical: Bytes32()) == .zero)
+        #expect(SecretScalar(canonical: Bytes32()) != nil)
+    }
+
     private static let noScalars: [(String, Scalar.DecimalError)] = [
         ("", .spelling),
         ("05", .spelling),
