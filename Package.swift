@@ -118,6 +118,12 @@ let package = Package(
             path: "Tests/StoreFixtures",
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "kill-helper",
+            dependencies: ["Service", "SealedFiles", "StoreFixtures"],
+            path: "Tests/KillHelper",
+            swiftSettings: strict
+        ),
         tests("CanonicalText"),
         tests("BallotCore"),
         tests("BallotBooth", "AddressRegister", "ElectionRecord"),
@@ -134,7 +140,7 @@ let package = Package(
         tests("Verification", "RecordFixtures"),
         .testTarget(name: "CommandTests", dependencies: ["stemronde"], exclude: ["Transcripts"], swiftSettings: strict),
         tests("Store", "StoreFixtures"),
-        tests("Service", "StoreFixtures", "SealedFiles"),
+        tests("Service", "StoreFixtures", "SealedFiles", "kill-helper"),
         tests("Web"),
     ]
 )

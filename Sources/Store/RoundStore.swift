@@ -50,6 +50,13 @@ public final class RoundStore: Sendable {
         }
     }
 
+    /// Reads everything that is stored, and finds whether it fits together.
+    ///
+    /// - Throws: `StoreError` with code `damaged`.
+    public func checkEverything() async throws(StoreError) {
+        try await read { try ThoroughCheck(database: $0).run() }
+    }
+
     /// The writer's `PRAGMA synchronous`: 2 is `FULL`.
     func writerSynchronous() async throws(StoreError) -> Int? {
         try await write { try Int.fetchOne($0, sql: "PRAGMA synchronous") }

@@ -91,4 +91,36 @@ import Testing
         try files.change(damage)
         #expect(#expect(throws: StoreError.self) { try files.open() }?.code == .damaged)
     }
+
+    /// Each leaves the ends in order, so that only reading everything finds it.
+    @Test(arguments: [
+        "UPDATE entries SET bytes = x'00' WHERE place = 1",
+        "UPDATE nodes SET hash = zeroblob(32) WHERE level = 0 AND place = 1",
+        "UPDATE events SET bytes = CAST(replace(CAST(bytes AS TEXT), 'ht\":1', 'ht\":2') AS BLOB) WHERE height = 1",
+        "UPDATE events SET hash = zeroblob(32) WHERE election = 1 AND height = 0",
+        "UPDATE events SET entry = entry - 1 WHERE election = 1 AND height = 1",
+        "UPDATE events SET size = size - 512 WHERE election = 1 AND height = 0",
+        "UPDATE documents SET bytes = x'00' WHERE election = 1 AND height = 1",
+        "UPDATE documents SET hash = zeroblob(32) WHERE election = 1 AND height = 1",
+        "DELETE FROM documents WHERE election = 1 AND height = 1",
+        "DELETE FROM ballots WHERE height = 1",
+        "UPDATE credentials SET ballots = 0, last = NULL WHERE last = 1",
+        "UPDATE elections SET round = 99 WHERE id = 2",
+    ])
+    func aCheckOfEverythingFindsWhatTheStartDoesNot(_ damage: String) async throws {
+        let files = try TemporaryStore()
+        let round = try SampleRound(letters: 12)
+        var store = try files.open()
+        try await round.open(in: store)
+        for voter in 0..<3 {
+            let submission = try round.submission(by: voter)
+            _ = try await store.recordBallots([submission], in: round.id, signedBy: round.logKey)
+        }
+        try await store.checkEverything()
+        try store.close()
+        try files.change(damage)
+        store = try files.open()
+        let error = await #expect(throws: StoreError.self) { try await store.checkEverything() }
+        #expect(error?.code == .damaged)
+    }
 }
