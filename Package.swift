@@ -70,7 +70,7 @@ let package = Package(
         ),
         .target(
             name: "Simulation",
-            dependencies: ["Tally", "Registrar", "Verification", "SealedFiles"],
+            dependencies: ["Service", "Registrar"],
             swiftSettings: strict
         ),
         .target(

@@ -4,104 +4,60 @@
 // SPDX-FileCopyrightText: the Stemronde contributors
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
-import BallotCore
 import CanonicalText
-import ElectionRecord
 import Foundation
 import KeyCeremony
 import RoundBundle
 import Rounds
+import Service
 import Tally
 import Verification
 
 extension Simulation {
-    /// Sums, asks the trustees, opens, and works the outcome out.
+    /// Sums, asks the trustees, and opens.
     func tally(_ ceremony: Ceremony) async throws {
-        for (sheet, tally) in zip(recorder.state.sheets, try await examine()) {
-            let sums = tally.sums.total
-            let event = NewEvent.encryptedTally(sums.tally.bytes, ballots: sums.ballots, weight: sums.weight)
-            try record(event, of: sheet, kind: .encryptedTally)
-        }
-        try recorder.publish()
-        var openings: [SheetOpening] = []
+        let round = options.definition.id
+        try await site.service.countSheets(of: round)
         for index in options.answering {
             guard let secret = ceremony.secrets[index] else { throw SimulationError("there is no trustee \(index)") }
-            // Each trustee verifies the record on a machine of its own, and answers what it has counted itself.
-            let tallies = try await examine()
-            if openings.isEmpty { openings = tallies.map { SheetOpening($0) } }
             var book = AnswerBook()
-            for (place, tally) in tallies.enumerated() where tally.plan.opening == .cells {
+            for (place, tally) in try await countedByTrustee(index).enumerated() where tally.plan.opening == .cells {
                 let answer = try TrusteeDesk(secret: secret).answer(tally) { try book.enter($0) }
-                if let fault = openings[place].take(answer) {
+                let sheet = options.definition.sheets[place].id
+                if let fault = try await site.service.takeAnswer(answer.bytes, to: sheet, of: round) {
                     throw SimulationError("the answer of trustee \(index) is refused: \(fault)")
                 }
             }
             report(.answered(trustee: index))
         }
-        try conclude(openings)
-    }
-
-    private func conclude(_ openings: [SheetOpening]) throws {
-        var counted: [CountedSheet] = []
-        for (place, opening) in openings.enumerated() {
-            let state = recorder.state.sheets[place]
-            let counts = try opening.open()
-            for event in opening.events(counts) {
-                let kind: ElectionEvent.Kind = if case .result = event { .result } else { .partialDecryption }
-                try record(event, of: state, kind: kind)
-            }
-            if opening.sheet.plan.opening == .cells {
-                try recorder.folder.write(BundlePaths.cells(state.terms.id), opening.document.bytes)
-            }
-            guard let election = state.election, let ledger = state.ledger else { continue }
-            counted.append(
-                try counts.counted(
-                    options.definition.sheets[place],
-                    of: options.definition,
-                    tally: opening.sheet,
-                    election: election,
-                    electorate: ledger.electorate
-                )
-            )
-        }
-        let result = try RoundResult(
-            round: options.definition.id,
-            definition: options.definition.digest,
-            counted: counted
-        )
-        try recorder.folder.write(BundlePaths.result, result.json)
-        try recorder.folder.write(BundlePaths.resultTable, result.csv)
-        let days = dayAfterClosing
-        try act(.tally(Digest(of: result.json)), daysAfterOpening: days + 1)
-        try act(.publish(Digest(of: result.json)), daysAfterOpening: days + 7)
-        try recorder.publish()
+        let result = try await site.service.openSums(of: round)
         report(.tallied(result))
+        try await act(.tally(Digest(of: result.json)))
+        site.clock.advance(to: site.clock.seconds + 6 * 86_400)
+        try await act(.publish(Digest(of: result.json)))
     }
 
-    /// Completes the bundle, and verifies it as a stranger would.
-    func publish() async throws -> VerificationReport {
-        let readme = BundleReadme.text(options.definition)
-        try recorder.folder.write(BundlePaths.readme, Array(readme.utf8))
-        try recorder.folder.write(BundlePaths.checksums, try Checksums(of: recorder.folder).bytes)
+    /// Each trustee gets the public record, verifies it on a machine of its own, and answers what it has counted itself.
+    private func countedByTrustee(_ index: Int) async throws -> [SheetTally] {
+        let copy = secrets.appending(path: "trustee-\(index)")
+        try await site.service.export(options.definition.id, to: copy)
+        defer { try? FileManager.default.removeItem(at: copy) }
+        let (report, sheets) = await Verifier.examine(bundle: copy, progress: showing)
+        guard report.verdict == .verified else {
+            throw SimulationError("the record does not verify", report: report)
+        }
+        return sheets
+    }
+
+    /// Writes the bundle, and verifies it as a stranger would.
+    func publish(_ bundle: URL) async throws -> VerificationReport {
+        try await site.service.export(options.definition.id, to: bundle)
         report(.published)
         return await Verifier.examine(bundle: bundle, progress: showing).report
-    }
-
-    private var dayAfterClosing: Int {
-        let schedule = options.definition.values.schedule
-        return (schedule.closes.unixSeconds - schedule.opens.unixSeconds) / 86_400 + 1
     }
 
     private var showing: @Sendable (Int, Int) -> Void {
         let report = report
         return { report(.verifying(done: $0, of: $1)) }
-    }
-
-    private func examine() async throws -> [SheetTally] {
-        let (report, sheets) = await Verifier.examine(bundle: bundle, progress: showing)
-        guard report.verdict == .verified else {
-            throw SimulationError("the record does not verify", report: report)
-        }
-        return sheets
     }
 }

@@ -10,29 +10,52 @@ import CanonicalText
 import ElectionRecord
 import Foundation
 import Registrar
-import RoundBundle
 import Rounds
+import Service
 
 extension Simulation {
     /// Letters in a hundred whose receivers ask for paper, lose their letter, or vote twice.
     private static let onPaper = 2
     private static let lost = 1
     private static let again = 4
+    /// Residents who are at their booths at the same time.
+    private static let atOnce = 32
 
-    func vote(_ elections: [Election], _ issue: IssueFolder) async throws {
-        let table = try LinkTable.open(issue.link, of: options.definition, passphrases: [:])
+    /// A letter to try the site with.
+    public struct Letter: Sendable {
+        /// As printed on it.
+        public let code: String
+        /// Of its address.
+        public let postcode: String
+        /// Of its address.
+        public let houseNumber: String
+    }
+
+    /// Letters of the round that nobody has used: the last ones of the register.
+    public func unusedLetters(_ count: Int) throws -> [Letter] {
+        let table = try table()
+        return try table.letters.suffix(count).map { letter in
+            Letter(
+                code: String(decoding: try table.code(of: letter).printed, as: UTF8.self),
+                postcode: letter.address.postcode.text,
+                houseNumber: letter.address.number.text
+            )
+        }
+    }
+
+    func vote() async throws {
+        let table = try table()
         let chosen = Array(opinion.shuffled(table.letters).prefix(options.residents))
-        var desk = try SpareDesk(issue, options.definition, classes)
+        var desk = try SpareDesk(IssueFolder(secrets), options.definition, classes)
         var online: [Resident] = []
         var revotes: [Resident] = []
-        var paper: [Resident] = []
         for letter in chosen {
             let draw = opinion.number(under: 100)
             let casts = casts(of: letter.stratum)
             if draw < Self.onPaper {
-                paper += try moveToPaper(letter, table, casts, &desk, elections)
+                try await moveToPaper(letter, table, casts, &desk)
             } else if draw < Self.onPaper + Self.lost {
-                online.append(try replace(letter, table, casts, &desk, elections))
+                online.append(try await replace(letter, table, casts, &desk))
             } else {
                 online.append(try resident(letter, table, casts))
                 if opinion.number(under: 100) < Self.again {
@@ -40,25 +63,40 @@ extension Simulation {
                 }
             }
         }
-        if let letter = chosen.first, let late = try register(letter.stratum, &desk, elections) { online.append(late) }
-        let all = online + revotes
-        try await cast(all, in: elections)
-        try await cast(opinion.shuffled(paper), in: elections)
-        try recorder.publish()
-        let sheets = { (residents: [Resident]) in residents.reduce(0) { $0 + $1.casts.count } }
-        report(.voted(online: sheets(all), paper: sheets(paper)))
+        if let letter = chosen.first, let late = try await register(letter.stratum, &desk) { online.append(late) }
+        try await cast(online, before: 0, of: online.count + revotes.count)
+        // Whoever votes again does so after everybody's first time.
+        try await cast(revotes, before: online.count, of: online.count + revotes.count)
+        let ballots = (online + revotes).reduce(0) { $0 + $1.casts.count }
+        report(.voted(online: ballots, paper: paperBallots.count))
     }
 
-    private func cast(_ residents: [Resident], in elections: [Election]) async throws {
-        let cores = ProcessInfo.processInfo.activeProcessorCount
-        try await ReadyBallot.make(residents, in: elections, cores: cores) { ready, done in
-            let ballot = ready.ballot.ballot
-            try record(
-                .ballot(ballot.bytes),
-                of: recorder.state.sheets[ready.sheet],
-                kind: .ballot(ballot.credential.bytes)
-            )
-            report(.voting(done: done, of: residents.count))
+    /// Casts what came in on paper.
+    func castPaper() async throws {
+        for ballot in opinion.shuffled(paperBallots) {
+            if case .refused(let refusal) = try await site.service.castPaper([ballot]) {
+                throw SimulationError("a paper ballot is refused: \(refusal)")
+            }
+        }
+    }
+
+    private func cast(_ residents: [Resident], before: Int, of total: Int) async throws {
+        let (service, elections, report) = (site.service, elections, report)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            var done = before
+            for (place, resident) in residents.enumerated() {
+                if place >= Self.atOnce {
+                    try await group.next()
+                    done += 1
+                    report(.voting(done: done, of: total))
+                }
+                group.addTask {
+                    if case .refused(let refusal) = try await service.cast(try resident.ballots(in: elections)) {
+                        throw SimulationError("a ballot is refused: \(refusal)")
+                    }
+                }
+            }
+            try await group.waitForAll()
         }
     }
 
@@ -67,6 +105,10 @@ extension Simulation {
         options.definition.sheets.enumerated().filter { $0.element.electorate.members.contains(stratum) }.map {
             Cast(sheet: $0.offset, answers: opinion.answers(to: $0.element, in: stratum.zone.text))
         }
+    }
+
+    private func table() throws -> LinkTable {
+        try LinkTable.open(IssueFolder(secrets).link, of: options.definition, passphrases: [:])
     }
 
     private func resident(_ letter: LinkTable.Letter, _ table: LinkTable, _ casts: [Cast]) throws -> Resident {
@@ -78,12 +120,8 @@ extension Simulation {
         )
     }
 
-    private func key(_ resident: Resident, _ election: Election) throws -> Bytes32 {
-        try VotingCode(typed: resident.code).credential(
-            uuid: Array(election.uuid.utf8),
-            postcode: resident.postcode,
-            houseNumber: resident.houseNumber
-        ).publicKey.bytes
+    private func key(_ resident: Resident, _ sheet: Int) throws -> Bytes32 {
+        try resident.credential(in: elections[sheet]).publicKey.bytes
     }
 
     // MARK: Blocks and activations
@@ -93,15 +131,14 @@ extension Simulation {
         _ letter: LinkTable.Letter,
         _ table: LinkTable,
         _ casts: [Cast],
-        _ desk: inout SpareDesk,
-        _ elections: [Election]
-    ) throws -> Resident {
+        _ desk: inout SpareDesk
+    ) async throws -> Resident {
         let lost = try resident(letter, table, casts)
         let spare = Resident(code: try desk.reserve(for: letter.stratum), postcode: [], houseNumber: [], casts: casts)
         for cast in casts {
-            let (old, new) = (try key(lost, elections[cast.sheet]), try key(spare, elections[cast.sheet]))
-            try block(old, cast.sheet, .replaced)
-            try activate(new, cast.sheet, .replaces(old))
+            let old = try key(lost, cast.sheet)
+            try await block(old, cast.sheet, .replaced)
+            try await activate(try key(spare, cast.sheet), cast.sheet, .replaces(old))
         }
         return spare
     }
@@ -112,62 +149,68 @@ extension Simulation {
         _ letter: LinkTable.Letter,
         _ table: LinkTable,
         _ casts: [Cast],
-        _ desk: inout SpareDesk,
-        _ elections: [Election]
-    ) throws -> [Resident] {
+        _ desk: inout SpareDesk
+    ) async throws {
         let online = try resident(letter, table, casts)
-        return try casts.map { cast in
+        for cast in casts {
             let code = try desk.paper(for: letter.stratum, sheet: cast.sheet)
             let paper = Resident(code: code, postcode: [], houseNumber: [], casts: [cast])
-            let old = try key(online, elections[cast.sheet])
-            try block(old, cast.sheet, .toPaper)
-            try activate(try key(paper, elections[cast.sheet]), cast.sheet, .replaces(old))
-            return paper
+            let old = try key(online, cast.sheet)
+            try await block(old, cast.sheet, .toPaper)
+            try await activate(try key(paper, cast.sheet), cast.sheet, .replaces(old))
+            paperBallots += try paper.ballots(in: elections)
         }
     }
 
     /// Somebody of this stratum was left off the register; nil if the terms allow nobody.
-    private func register(
-        _ stratum: StratumID,
-        _ desk: inout SpareDesk,
-        _ elections: [Election]
-    ) throws -> Resident? {
+    private func register(_ stratum: StratumID, _ desk: inout SpareDesk) async throws -> Resident? {
         let casts = casts(of: stratum)
-        let ledgers = casts.map { recorder.state.sheets[$0.sheet].ledger }
         let spare = Resident(code: try desk.reserve(for: stratum), postcode: [], houseNumber: [], casts: casts)
         guard let reason = StatementWords("verhuisd na de peildatum, nieuwe bewoner niet in het register") else {
             return nil
         }
-        for (cast, ledger) in zip(casts, ledgers) {
-            let key = try key(spare, elections[cast.sheet])
-            guard ledger?.problem(activationOf: key, .late(reason)) == nil else { return nil }
+        let sheets = try await state().sheets
+        for cast in casts {
+            let problem = sheets[cast.sheet].ledger?.problem(
+                activationOf: try key(spare, cast.sheet),
+                .late(reason)
+            )
+            guard problem == nil else { return nil }
         }
-        for cast in casts { try activate(try key(spare, elections[cast.sheet]), cast.sheet, .late(reason)) }
+        for cast in casts { try await activate(try key(spare, cast.sheet), cast.sheet, .late(reason)) }
         return spare
     }
 
-    private func block(_ credential: Bytes32, _ sheet: Int, _ reason: Block.Reason) throws {
-        guard let election = recorder.state.sheets[sheet].election else { return }
+    private func block(_ credential: Bytes32, _ sheet: Int, _ reason: Block.Reason) async throws {
+        guard let election = ElectionID(elections[sheet].uuid) else { return }
         let block = Block(
-            heading: recorder.heading,
+            heading: heading,
             election: election,
             credential: credential,
             reason: reason,
-            times: try times(days: 1)
+            times: try times()
         )
-        try recorder.record(.block(block), signedBy: Array(officials.prefix(1)))
+        try await submit(.block(block), signers: 1)
     }
 
-    private func activate(_ credential: Bytes32, _ sheet: Int, _ ground: Activation.Ground) throws {
-        guard let election = recorder.state.sheets[sheet].election else { return }
+    private func activate(_ credential: Bytes32, _ sheet: Int, _ ground: Activation.Ground) async throws {
+        guard let election = ElectionID(elections[sheet].uuid) else { return }
         let activation = Activation(
-            heading: recorder.heading,
+            heading: heading,
             election: election,
             credential: credential,
             ground: ground,
-            times: try times(days: 1)
+            times: try times()
         )
         let isLate = if case .late = ground { true } else { false }
-        try recorder.record(.activation(activation), signedBy: Array(officials.prefix(isLate ? 2 : 1)))
+        try await submit(.activation(activation), signers: isLate ? 2 : 1)
+    }
+
+    private var heading: StatementHeading {
+        StatementHeading(
+            instance: site.instance.id,
+            round: options.definition.id,
+            definition: options.definition.digest
+        )
     }
 }

@@ -10,110 +10,136 @@ import ElectionRecord
 public import Foundation
 import KeyCeremony
 import Registrar
-import RoundBundle
 import Rounds
 import SealedFiles
+import Service
 import SignedNotes
-import Tally
+import Store
 public import Verification
 
-/// Plays a whole round by machine, with everybody's own tools: two officials, a registrar, trustees of whom not all answer,
-/// residents on-line and on paper, a lost letter and a late registration. The demo shows it, and tests alter what it
-/// publishes.
+/// Plays a round by machine, with everybody's own tools and the real service: two officials, a registrar, trustees of whom
+/// not all answer, residents on-line and on paper, a lost letter and a late registration.
 public final class Simulation {
+    let site: SimulatedSite
     let options: SimulationOptions
-    let bundle: URL
     let secrets: URL
-    let officials: [SigningKey]
-    let recorder: BundleRecorder
+    let report: @Sendable (SimulationStep) -> Void
     var opinion: Opinion
+    /// The elections, in the definition's order, once they are set up.
+    private(set) var elections: [Election] = []
     /// The letters' classes, by which spare codes are made.
     private(set) var classes: [LetterClass] = []
-    let report: @Sendable (SimulationStep) -> Void
+    private var ceremony: Ceremony?
 
-    /// Prepares a round.
-    ///
-    /// - Parameters:
-    ///   - bundle: the public folder; must not hold a round yet.
-    ///   - secrets: the registrar's folder; must not be there yet.
+    /// Prepares a round at a site; `secrets` is the registrar's folder and must not be there yet.
     public init(
         _ options: SimulationOptions,
-        bundle: URL,
+        at site: SimulatedSite,
         secrets: URL,
         report: @escaping @Sendable (SimulationStep) -> Void = { _ in }
-    ) throws {
+    ) {
         self.options = options
-        self.bundle = bundle
+        self.site = site
         self.secrets = secrets
         self.report = report
         opinion = Opinion(seed: options.seed)
-        officials = try ["griffier", "projectleider"].map { name in
-            SigningKey(generating: try KeyName(host: options.host, purpose: .official(name: name)))
-        }
-        let round = options.definition.id.text
-        recorder = try BundleRecorder(
-            creating: BundleFolder(bundle),
-            definition: options.definition,
-            logKey: SigningKey(generating: try KeyName(host: options.host, purpose: .log(round: round))),
-            officials: officials.map(\.verifierKey)
-        )
     }
 
-    /// Plays the round to its end, and verifies what it published.
-    public func run() async throws -> VerificationReport {
-        let elections = try adopt()
-        let issue = try await issueCodes(elections)
-        let ceremony = try Ceremony(size: options.trustees.size, threshold: options.trustees.threshold)
-        report(.keyMade(fingerprint: ceremony.fingerprint))
-        let made = try setUp(elections, ceremony.trustees, issue)
-        try open(made)
-        try await vote(made, issue)
-        try close()
-        try await tally(ceremony)
-        return try await publish()
-    }
-
-    // MARK: The officials' acts
-
-    private func adopt() throws -> [SheetID: ElectionID] {
-        var elections: [SheetID: ElectionID] = [:]
-        for sheet in options.definition.sheets { elections[sheet.id] = try Self.newElection() }
-        let values = options.definition.sheets.compactMap { sheet in
-            elections[sheet.id].map { SheetValue(sheet.id, $0) }
-        }
-        try act(.adopt(values), daysAfterOpening: -30)
+    /// Plays the round until ballots are taken.
+    public func open() async throws {
+        let definition = options.definition
+        site.clock.advance(to: definition.schedule.opens.unixSeconds - 30 * 86_400)
+        try await site.service.store.addRound(definition)
+        let uuids = try definition.sheets.map { SheetValue($0.id, try Self.newElection()) }
+        try await act(.adopt(uuids))
         report(.adopted)
-        return elections
-    }
-
-    private func open(_ elections: [Election]) throws {
-        var sheets: [Opening.OfSheet] = []
-        for (place, sheet) in options.definition.sheets.enumerated() {
-            guard let ledger = recorder.state.sheets[place].ledger else {
-                throw SimulationError("sheet \(sheet.id) has no roll")
-            }
-            let letters = zip(ledger.roll.letterStrata, ledger.roll.counts(of: .letter)).map {
-                Opening.OfSheet.Letters($0, $1)
-            }
-            sheets.append(
-                Opening.OfSheet(
-                    sheet: sheet.id,
-                    fingerprint: elections[place].fingerprint,
-                    roll: ledger.roll.digest,
-                    letters: letters,
-                    trustees: trusteeKeys
-                )
-            )
-        }
-        let schedule = options.definition.values.schedule
-        try act(.open(Opening(opens: schedule.opens, closes: schedule.closes, sheets: sheets)), daysAfterOpening: -7)
-        try recorder.publish()
+        let issue = try await issueCodes(uuids)
+        let ceremony = try Ceremony(size: options.trustees.size, threshold: options.trustees.threshold)
+        self.ceremony = ceremony
+        report(.keyMade(fingerprint: ceremony.fingerprint))
+        try await setUp(issue, ceremony.trustees)
+        try await act(.open(try await opening(ceremony.trustees)))
+        site.clock.advance(to: definition.schedule.opens.unixSeconds)
         report(.opened)
     }
 
-    private func close() throws {
+    /// Lets the residents vote, closes the round, opens the sums, and publishes; `bundle` must not be there yet.
+    public func finish(publishing bundle: URL) async throws -> VerificationReport {
+        guard let ceremony else { throw SimulationError("the round is not open") }
+        try await vote()
+        let schedule = options.definition.schedule
+        site.clock.advance(to: max(schedule.closes.unixSeconds, schedule.paper?.envelopesUntil.unixSeconds ?? 0) + 3600)
+        try await castPaper()
+        try await act(.close(try await closing()))
+        report(.closed)
+        try await tally(ceremony)
+        return try await publish(bundle)
+    }
+
+    // MARK: Statements
+
+    /// How the round stands by its log.
+    func state() async throws -> RoundState {
+        try await site.service.state(of: options.definition.id)
+    }
+
+    /// Makes the round's next act, signed by both officials, and submits it.
+    func act(_ setting: Act.Setting) async throws {
+        let state = try await state()
+        let act = try Act(
+            heading: state.terms.heading,
+            number: state.acts + 1,
+            previous: state.lastAct,
+            setting: setting,
+            times: try times()
+        )
+        try await submit(.act(act), signers: 2)
+    }
+
+    /// Signs a statement with the keys of so many officials, and submits it.
+    func submit(_ statement: Statement, signers: Int) async throws {
+        let note = try SignedNote(text: statement.text, signedBy: Array(site.officials.prefix(signers)))
+        switch try await site.service.submit(note.bytes) {
+        case .recorded: return
+        case .refused(let refusal): throw SimulationError("a statement is refused: \(refusal)")
+        }
+    }
+
+    /// Signed now, to be submitted within the hour, or before the round closes.
+    func times() throws -> StatementTimes {
+        let opens = options.definition.schedule.opens
+        let now = site.clock.seconds
+        guard let signed = Moment(unixSeconds: now, offsetMinutes: opens.offsetMinutes),
+            let last = Moment(unixSeconds: now + 3600, offsetMinutes: opens.offsetMinutes),
+            let times = StatementTimes(signed: signed, submitBy: last)
+        else { throw SimulationError("no statement can be signed at \(now)") }
+        return times
+    }
+
+    private func opening(_ trustees: Trustees) async throws -> Opening {
+        let state = try await state()
+        var sheets: [Opening.OfSheet] = []
+        for (place, sheet) in options.definition.sheets.enumerated() {
+            let text = [UInt8](try Data(contentsOf: IssueFolder(secrets).roll(sheet.id)))
+            let roll = try Roll(json: text)
+            let letters = zip(roll.letterStrata, roll.counts(of: .letter)).map { Opening.OfSheet.Letters($0, $1) }
+            sheets.append(
+                Opening.OfSheet(
+                    sheet: state.sheets[place].terms.id,
+                    fingerprint: elections[place].fingerprint,
+                    roll: Digest(of: text),
+                    letters: letters,
+                    trustees: trustees.owners.map(\.key.bytes)
+                )
+            )
+        }
+        let schedule = options.definition.schedule
+        return Opening(opens: schedule.opens, closes: schedule.closes, sheets: sheets)
+    }
+
+    private func closing() async throws -> Closing {
         var sheets: [Closing.OfSheet] = []
-        for state in recorder.state.sheets {
+        for state in try await state().sheets {
             guard let ledger = state.ledger, let lastEvent = state.lastEvent else {
                 throw SimulationError("sheet \(state.terms.id) has no election")
             }
@@ -128,88 +154,40 @@ public final class Simulation {
                 )
             )
         }
-        let closes = options.definition.values.schedule.closes
-        let days = (closes.unixSeconds - options.definition.values.schedule.opens.unixSeconds) / 86_400 + 1
-        try act(.close(Closing(sheets: sheets)), daysAfterOpening: days)
-        for state in recorder.state.sheets { try record(.endBallots, of: state, kind: .endBallots) }
-        try recorder.publish()
-        report(.closed)
-    }
-
-    func act(_ setting: Act.Setting, daysAfterOpening days: Int) throws {
-        let statement = try recorder.act(setting, times: try times(days: days))
-        try recorder.record(statement, signedBy: officials)
-    }
-
-    /// Signing time and last moment of submission, so many days after the opening.
-    func times(days: Int) throws -> StatementTimes {
-        let opens = options.definition.values.schedule.opens
-        let seconds = opens.unixSeconds + days * 86_400
-        guard let signed = Moment(unixSeconds: seconds, offsetMinutes: opens.offsetMinutes),
-            let last = Moment(unixSeconds: seconds + 3600, offsetMinutes: opens.offsetMinutes),
-            let times = StatementTimes(signed: signed, submitBy: last)
-        else { throw SimulationError("the round opens at a moment that no statement can be signed around") }
-        return times
-    }
-
-    @discardableResult
-    func record(_ event: NewEvent, of state: SheetState, kind: ElectionEvent.Kind) throws -> EventRecords {
-        guard let election = state.election else { throw SimulationError("sheet \(state.terms.id) has no election") }
-        let timestamp = options.definition.values.schedule.opens.unixSeconds
-        return try recorder.record(event, of: election, kind: kind, timestamp: timestamp)
+        return Closing(sheets: sheets)
     }
 
     // MARK: Registrar and set-up
 
-    private func issueCodes(_ elections: [SheetID: ElectionID]) async throws -> IssueFolder {
+    private func issueCodes(_ uuids: [SheetValue<ElectionID>]) async throws -> IssueNumbers {
         let plan = try IssuePlan(definition: options.definition, register: options.register)
         classes = plan.classes
         let issuer = try CodeIssuer(
             plan: plan,
-            elections: elections,
+            elections: Dictionary(uuids.map { ($0.sheet, $0.value) }, uniquingKeysWith: { first, _ in first }),
             registerDigest: options.registerDigest,
             registerDate: options.registerDate
         )
         var generator = SodiumGenerator()
         let protection = IssueProtection(link: .fileMode, spare: .fileMode)
         let numbers = try await issuer.issue(into: secrets, protection: protection, using: &generator)
-        let folder = IssueFolder(secrets)
-        var rolls: [RoundState.HashedRoll] = []
-        for sheet in options.definition.sheets {
-            let bytes = [UInt8](try Data(contentsOf: folder.roll(sheet.id)))
-            rolls.append((try Roll(json: bytes), Digest(of: bytes)))
-        }
-        try recorder.take(rolls: rolls, issue: numbers)
         report(.issued(letters: plan.letterCount, codes: plan.codeCount))
-        return folder
+        return numbers
     }
 
-    private var trusteeKeys: [Bytes32] = []
-
-    private func setUp(
-        _ elections: [SheetID: ElectionID],
-        _ trustees: Trustees,
-        _ issue: IssueFolder
-    ) throws -> [Election] {
-        trusteeKeys = trustees.owners.map(\.key.bytes)
-        var made: [Election] = []
-        for (place, sheet) in options.definition.sheets.enumerated() {
-            guard let uuid = elections[sheet.id], let ledger = recorder.state.sheets[place].ledger else {
-                throw SimulationError("sheet \(sheet.id) has no election or no roll")
-            }
-            let election = try Election(
-                of: sheet,
-                in: options.definition,
-                election: uuid,
-                roll: ledger.roll.digest,
-                publicKey: trustees.electionKey
-            )
-            let credentials = [UInt8](try Data(contentsOf: issue.credentials(sheet.id)))
-            let setup = NewEvent.setup(election: election.bytes, trustees: trustees.bytes, credentials: credentials)
-            try record(setup, of: recorder.state.sheets[place], kind: .setup)
-            made.append(election)
+    private func setUp(_ issue: IssueNumbers, _ trustees: Trustees) async throws {
+        let folder = IssueFolder(secrets)
+        let sheets = try options.definition.sheets.map { sheet in
+            let roll = [UInt8](try Data(contentsOf: folder.roll(sheet.id)))
+            return SheetSetUp(sheet: sheet.id, roll: roll, trustees: trustees.bytes)
         }
-        return made
+        try await site.service.setUp(options.definition.id, sheets, issue: issue.json)
+        for sheet in try await state().sheets {
+            guard let uuid = sheet.election, let bytes = try await site.service.store.electionDocument(of: uuid) else {
+                throw SimulationError("sheet \(sheet.terms.id) has no election")
+            }
+            elections.append(try Election(bytes))
+        }
     }
 
     private static func newElection() throws -> ElectionID {
@@ -219,4 +197,7 @@ public final class Simulation {
         guard let election = ElectionID(utf8: text) else { throw SimulationError("no uuid could be made") }
         return election
     }
+
+    /// The paper ballots that came in, to be cast after closing.
+    var paperBallots: [[UInt8]] = []
 }

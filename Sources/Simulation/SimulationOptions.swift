@@ -18,8 +18,6 @@ public struct SimulationOptions: Sendable {
     public var registerDigest: Digest
     /// The day of which the register was taken.
     public var registerDate: Day
-    /// The host name that keys and statements carry.
-    public var host: String
     /// Letters whose receivers take part.
     public var residents: Int
     /// What the residents choose follows from it; the codes and keys do not.
@@ -35,7 +33,6 @@ public struct SimulationOptions: Sendable {
         register: Register,
         registerDigest: Digest,
         registerDate: Day,
-        host: String = "stemmen.example",
         residents: Int = 1000,
         seed: UInt64 = 2027,
         trustees: (size: Int, threshold: Int) = (3, 2),
@@ -45,7 +42,6 @@ public struct SimulationOptions: Sendable {
         self.register = register
         self.registerDigest = registerDigest
         self.registerDate = registerDate
-        self.host = host
         self.residents = residents
         self.seed = seed
         self.trustees = trustees

@@ -33,6 +33,17 @@ extension VotingService {
         }
     }
 
+    /// Casts ballots that the paper desk made of what came in on paper, all or none.
+    ///
+    /// - Throws: `ServiceError`; then none of them was recorded.
+    public func castPaper(_ ballots: [[UInt8]]) async throws(ServiceError) -> CastVerdict {
+        do throws(StoreError) {
+            return try await cast(ballots, .paper)
+        } catch {
+            throw ServiceError(error)
+        }
+    }
+
     private func cast(_ ballots: [[UInt8]], _ route: BallotSubmission.Route) async throws(StoreError) -> CastVerdict {
         guard (1...BallotSubmission.limit).contains(ballots.count) else { return .refused(.count(ballots.count)) }
         var heads: [BallotHead] = []

@@ -56,7 +56,8 @@ struct DemoCommand: AsyncParsableCommand {
         Talk.note("\(definition.values.title.nl): \(register.entries.count) addresses, \(residents) of them vote")
         guard let date = Day("2026-06-01") else { throw CommandFailure("the register has no date") }
         let screen = DemoScreen()
-        let simulation = try Simulation(
+        let clock = SimulatedClock(at: definition.schedule.opens.unixSeconds - 40 * 86_400)
+        let simulation = Simulation(
             SimulationOptions(
                 definition: definition,
                 register: register,
@@ -65,11 +66,11 @@ struct DemoCommand: AsyncParsableCommand {
                 residents: residents,
                 seed: seed
             ),
-            bundle: url.appending(path: "public"),
+            at: try SimulatedSite(creating: url, clock: clock),
             secrets: url.appending(path: "registrar"),
             report: { screen.show($0) }
         )
-        let report = try await play(simulation)
+        let report = try await play(simulation, bundle: url.appending(path: "public"))
         screen.finish()
         if let result = screen.result { Answer.write(ResultText(result, of: definition).text) }
         Answer.line("published: \(folder)/public")
@@ -80,9 +81,10 @@ struct DemoCommand: AsyncParsableCommand {
         Talk.note("hint: check it yourself: stemronde verify \(folder)/public")
     }
 
-    private func play(_ simulation: Simulation) async throws -> VerificationReport {
+    private func play(_ simulation: Simulation, bundle: URL) async throws -> VerificationReport {
         do {
-            return try await simulation.run()
+            try await simulation.open()
+            return try await simulation.finish(publishing: bundle)
         } catch let error as SimulationError {
             for line in error.report?.lines ?? [] where line.verdict == .failed {
                 Talk.note("\(line.code.rawValue) \(line.findings.first ?? "")")
