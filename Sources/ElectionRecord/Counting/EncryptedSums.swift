@@ -39,6 +39,12 @@ public struct EncryptedSums: Equatable, Sendable {
     /// Adds other ballots' sums.
     public mutating func add(_ other: EncryptedSums) {
         precondition(other.sums.map(\.count) == sums.map(\.count), "sums of another election")
+        // Many cells are empty, and every multiplication costs: a sum of no ballots is neutral.
+        guard other.ballots > 0 else { return }
+        guard ballots > 0 else {
+            self = other
+            return
+        }
         for question in sums.indices {
             for item in sums[question].indices {
                 sums[question][item] = sums[question][item] * other.sums[question][item]
