@@ -20,7 +20,10 @@ extension PedersenGroup {
         for place in 0..<size {
             try Self.check(coefficients[place], signatures[place], place: place, certificates)
         }
-        for place in 0..<size { try checkVerificationKey(place) }
+        let sum = Self.sum(of: coefficients)
+        for place in 0..<size {
+            try Self.check(verificationKeys[place], place: place, certificates[place], sum: sum)
+        }
     }
 
     /// Checks that the threshold is possible, and that there is one of each part for each trustee.
@@ -74,15 +77,15 @@ extension PedersenGroup {
         }
     }
 
-    /// Checks that a verification key follows from the coefficients, and its proof and signature.
+    /// Checks that a verification key follows from the sum of all trustees' coefficients, and its proof and signature.
     package static func check(
         _ key: TrusteeKey,
         place: Int,
         _ certificate: Certificate,
-        _ coefficients: [Coefficients]
+        sum: [Point]
     ) throws(DocumentError) {
         let trustee = "threshold trustee \(place + 1)"
-        guard key.publicKey == share(of: coefficients, index: place + 1) else {
+        guard key.publicKey == share(of: sum, index: place + 1) else {
             throw DocumentError(.verificationKey, "\(trustee): the verification key does not follow from coefficients")
         }
         guard key.isProven else {
@@ -94,9 +97,5 @@ extension PedersenGroup {
         guard key.isSigned(by: certificate.verification) else {
             throw DocumentError(.verificationKeySignature, "\(trustee): the key's signature does not verify")
         }
-    }
-
-    private func checkVerificationKey(_ place: Int) throws(DocumentError) {
-        try Self.check(verificationKeys[place], place: place, certificates[place], coefficients)
     }
 }

@@ -85,16 +85,21 @@ public struct PedersenGroup: Equatable, Sendable {
         coefficients.reduce(.neutral) { product, each in each.powers.first.map { product * $0 } ?? product }
     }
 
-    /// The public key that the coefficients give the trustee at `index`, from 1: ∏ᵢ ∏ₖ coefexps[i][k]^(index^k).
-    public static func share(of coefficients: [Coefficients], index: Int) -> Point {
-        let terms = coefficients.map(\.powers.count).max() ?? 0
+    /// The coefficients of the sum of all trustees' polynomials, as powers: for each place the product of everybody's.
+    package static func sum(of coefficients: [Coefficients]) -> [Point] {
+        var sum: [Point] = []
+        for each in coefficients {
+            for (term, power) in each.powers.enumerated() {
+                if term < sum.count { sum[term] = sum[term] * power } else { sum.append(power) }
+            }
+        }
+        return sum
+    }
+
+    /// The public key that a polynomial's coefficients give the trustee at `index`, from 1: ∏ₖ powers[k]^(index^k).
+    package static func share(of powers: [Point], index: Int) -> Point {
         let place = Scalar(count: index)
         // Horner's rule in the exponent, from the highest coefficient down.
-        var share = Point.neutral
-        for term in (0..<terms).reversed() {
-            share = share.variableTimePower(place)
-            for each in coefficients where term < each.powers.count { share = share * each.powers[term] }
-        }
-        return share
+        return powers.reversed().reduce(.neutral) { $0.variableTimePower(place) * $1 }
     }
 }

@@ -36,9 +36,10 @@ public enum ThresholdCeremony {
             throw CeremonyError(.missing, "\(keys.count) verification keys for \(set.plan.size) trustees")
         }
         let coefficients = contributions.map(\.coefficients)
+        let sum = PedersenGroup.sum(of: coefficients)
         for (place, key) in keys.enumerated() {
             try CeremonyError.blaming(place + 1) { () throws(DocumentError) in
-                try PedersenGroup.check(key, place: place, set.certificates[place], coefficients)
+                try PedersenGroup.check(key, place: place, set.certificates[place], sum: sum)
             }
         }
         return PedersenGroup(

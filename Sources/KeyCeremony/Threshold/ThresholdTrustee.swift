@@ -98,7 +98,7 @@ public struct ThresholdTrustee {
         guard let part = contribution.shares[index - 1].open(with: encryption, route: route) else {
             throw CeremonyError(.shareClosed, trustee: sender, "the share for trustee \(index) does not open")
         }
-        guard part.generatorPower == PedersenGroup.share(of: [contribution.coefficients], index: index) else {
+        guard part.generatorPower == PedersenGroup.share(of: contribution.coefficients.powers, index: index) else {
             throw CeremonyError(
                 .shareValue,
                 trustee: sender,
