@@ -77,6 +77,27 @@ struct ArchiveFileTests {
         }
     }
 
+    @Test("A record let go reads the same, and what changed on the disk in between is noticed")
+    func released() throws {
+        try inTemporaryFolder { folder in
+            let url = folder.appending(path: "a.bel")
+            let original = try Fixture.bytes(SoundArchive.open.file)
+            try Data(original).write(to: url)
+            var reader = try ArchiveReader(ArchiveSource(path: url.path))
+            guard case .setup(let election, _, _, _)? = try reader.next()?.content else {
+                Issue.record("no Setup")
+                return
+            }
+            let released = election.released
+            #expect(try released.bytes() == election.bytes())
+            let handle = try FileHandle(forWritingTo: url)
+            try handle.seek(toOffset: UInt64(election.offset))
+            try handle.write(contentsOf: Data([0x20]))
+            #expect(code { () throws(ArchiveError) in _ = try released.bytes() } == .changed)
+            #expect(try election.bytes().first == 0x7B)
+        }
+    }
+
     @Test("A list too long to be held is streamed, and noticed if it changes")
     func longRecord() throws {
         try inTemporaryFolder { folder in

@@ -32,6 +32,11 @@ public struct DataRecord: Sendable {
         self.held = held
     }
 
+    /// The same record without its bytes in memory, for whoever keeps many: they are read again when asked for.
+    public var released: DataRecord {
+        DataRecord(hash: hash, offset: offset, count: count, source: source, held: nil)
+    }
+
     /// The whole body; throws `recordSize` above `documentLimit`, `changed` if it is no longer what it was.
     public func bytes() throws(ArchiveError) -> [UInt8] {
         if let held { return held }

@@ -115,7 +115,7 @@ struct ArchiveExamination {
             record?.lastVote = (event.event.height, event.hash)
             takeBallot(ballot, height: event.event.height, &findings)
         case .encryptedTally(let payload, let document): record?.tally = (payload, document)
-        case .partialDecryption(let owner, let document): record?.decryptions.append((owner, document))
+        case .partialDecryption(let owner, let document): record?.decryptions.append((owner, document.released))
         case .result(let document): record?.result = document
         }
         return true
