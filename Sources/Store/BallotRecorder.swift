@@ -15,13 +15,13 @@ import SignedNotes
 /// Decides on submissions one after the other, and records them, within a transaction.
 struct BallotRecorder {
     /// What became of a submission, without the receipts.
-    enum Outcome: Sendable {
+    enum Outcome {
         case recorded([Ballot])
         case refused(BallotRefusal)
     }
 
     /// A ballot that is on record once the transaction is committed.
-    struct Ballot: Sendable {
+    struct Ballot {
         let election: ElectionID
         let trackingCode: Digest
         let height: Int
@@ -55,9 +55,6 @@ struct BallotRecorder {
         archives = judge.elections.mapValues { ArchiveWriter($0, in: database) }
     }
 
-    /// The round's row.
-    var round: Int64 { judge.round.id }
-
     /// Records all ballots of a submission, or refuses it.
     mutating func record(_ submission: BallotSubmission) throws -> Outcome {
         let previews = submission.ballots.map(\.preview)
@@ -77,9 +74,24 @@ struct BallotRecorder {
         }
     }
 
-    /// Signs the log's new state, and gives its newest; nil if the round has no log yet.
-    func seal(with key: SigningKey) throws -> SignedCheckpoint? {
-        hasAppended ? try log.seal(with: key) : try StoredLog.find(round: round, in: database)?.checkpoint
+    /// Signs the log's new state, and makes the receipts. They prove nothing to anybody before the commit.
+    func verdicts(on outcomes: [Outcome], signedBy key: SigningKey) throws -> [BallotVerdict] {
+        let round = judge.round.id
+        let state = hasAppended ? try log.seal(with: key) : try StoredLog.find(round: round, in: database)?.checkpoint
+        let hashes = StoredHashes(database: database, round: round)
+        return try outcomes.map { outcome in
+            switch outcome {
+            case .refused(let refusal): return .refused(refusal)
+            case .recorded(let ballots):
+                guard let state else { throw StoreError(.damaged, "a round has ballots but no log") }
+                return .recorded(
+                    try ballots.map { ballot in
+                        let proof = try hashes.inclusionProof(index: ballot.entry, size: state.checkpoint.size)
+                        return ballot.with(receipt: LogProof(inclusion: proof, checkpoint: state))
+                    }
+                )
+            }
+        }
     }
 
     private static func ballot(_ preview: BallotPreview, _ stored: StoredBallot) -> Ballot {

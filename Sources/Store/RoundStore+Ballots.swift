@@ -5,9 +5,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
 
-import BallotCore
-import CanonicalText
-import ElectionRecord
 import GRDB
 public import Rounds
 public import SignedNotes
@@ -22,19 +19,19 @@ extension RoundStore {
     /// A ballot that is on record already is not recorded again, whatever the phase, and gets a receipt again.
     ///
     /// - Parameter key: the key of the round's log.
-    /// - Throws: `StoreError`; then nothing was recorded.
+    /// - Throws: `StoreError`; then nothing was recorded, unless the disk failed in the midst of the commit: sent again, the
+    ///   same ballots find out.
     public func recordBallots(
         _ submissions: [BallotSubmission],
         in round: RoundID,
         signedBy key: SigningKey
     ) async throws(StoreError) -> [BallotVerdict] {
         precondition(submissions.count <= Self.batchLimit, "a batch of \(submissions.count) submissions")
-        let batch = try await write { database in
+        return try await write { database in
             var recorder = try BallotRecorder(round: round, in: database)
             let outcomes = try submissions.map { try recorder.record($0) }
-            return RecordedBatch(round: recorder.round, outcomes: outcomes, log: try recorder.seal(with: key))
+            return try recorder.verdicts(on: outcomes, signedBy: key)
         }
-        return try await read { try batch.verdicts(in: $0) }
     }
 
     /// Why ballots would be refused now, before their proofs are checked; nil if they would not.
@@ -49,31 +46,6 @@ extension RoundStore {
             switch try BallotJudge(round: round, in: database).judge(ballots, route: route) {
             case .recordable: nil
             case .refused(let refusal): refusal
-            }
-        }
-    }
-}
-
-/// What a transaction recorded; receipts are made when it is committed.
-private struct RecordedBatch: Sendable {
-    let round: Int64
-    let outcomes: [BallotRecorder.Outcome]
-    /// The log's newest state; nil if the round has no log yet.
-    let log: SignedCheckpoint?
-
-    func verdicts(in database: Database) throws -> [BallotVerdict] {
-        let hashes = StoredHashes(database: database, round: round)
-        return try outcomes.map { outcome in
-            switch outcome {
-            case .refused(let refusal): return .refused(refusal)
-            case .recorded(let ballots):
-                guard let log else { throw StoreError(.damaged, "a round has ballots but no log") }
-                return .recorded(
-                    try ballots.map { ballot in
-                        let proof = try hashes.inclusionProof(index: ballot.entry, size: log.checkpoint.size)
-                        return ballot.with(receipt: LogProof(inclusion: proof, checkpoint: log))
-                    }
-                )
             }
         }
     }

@@ -29,15 +29,12 @@ extension RoundStore {
         signedBy key: SigningKey
     ) async throws(StoreError) -> StatementVerdict {
         let earlier = replays.withLock { $0[terms.heading.round] }
-        let (outcome, known) = try await write { database in
+        let (verdict, known) = try await write { database in
             var recorder = try StatementRecorder(terms, from: earlier, in: database)
             return (try recorder.record(submitted, signedBy: key), recorder.known)
         }
         remember(known)
-        switch outcome {
-        case .refused(let problems): return .refused(problems)
-        case .recorded(let sealed): return .recorded(try await read { try sealed.proof(in: $0) })
-        }
+        return verdict
     }
 
     /// The state of a round by its log: what may happen next, and the numbers that acts must name.

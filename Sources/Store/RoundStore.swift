@@ -57,6 +57,22 @@ public final class RoundStore: Sendable {
         try await read { try ThoroughCheck(database: $0).run() }
     }
 
+    /// Writes a copy of the whole database, as of one moment, while the service goes on.
+    ///
+    /// - Parameter path: must not be there yet. Only its owner may read it.
+    /// - Throws: `StoreError` with code `exists` or `unavailable`.
+    public func backup(to path: String) throws(StoreError) {
+        guard !FileManager.default.fileExists(atPath: path) else {
+            throw StoreError(.exists, "\(path) is there already")
+        }
+        do {
+            try Self.createPrivately(path)
+            try pool.backup(to: DatabaseQueue(path: path))
+        } catch {
+            throw StoreError(error)
+        }
+    }
+
     /// The writer's `PRAGMA synchronous`: 2 is `FULL`.
     func writerSynchronous() async throws(StoreError) -> Int? {
         try await write { try Int.fetchOne($0, sql: "PRAGMA synchronous") }

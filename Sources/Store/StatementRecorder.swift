@@ -14,12 +14,6 @@ import SignedNotes
 
 /// Records a statement that breaks no rule, and carries it out, within a transaction.
 struct StatementRecorder {
-    /// What came of it.
-    enum Outcome: Sendable {
-        case recorded(SealedEntry)
-        case refused([LogProblem])
-    }
-
     private let round: StoredRound
     private let database: Database
     private var log: LogAppender
@@ -36,7 +30,7 @@ struct StatementRecorder {
     }
 
     /// Records the statement and carries it out, or says which rules it breaks.
-    mutating func record(_ submitted: SubmittedStatement, signedBy key: SigningKey) throws -> Outcome {
+    mutating func record(_ submitted: SubmittedStatement, signedBy key: SigningKey) throws -> StatementVerdict {
         let statement = submitted.statement
         let problems = known.state.problems(
             with: statement,
@@ -51,7 +45,10 @@ struct StatementRecorder {
         case .block(let block): try carryOut(block)
         case .activation(let activation): try carryOut(activation)
         }
-        return .recorded(SealedEntry(round: round.id, entry: entry, checkpoint: try log.seal(with: key)))
+        let state = try log.seal(with: key)
+        let hashes = StoredHashes(database: database, round: round.id)
+        let inclusion = try hashes.inclusionProof(index: entry, size: state.checkpoint.size)
+        return .recorded(LogProof(inclusion: inclusion, checkpoint: state))
     }
 
     private mutating func carryOut(_ act: Act, digest: Digest, entry: Int) throws {

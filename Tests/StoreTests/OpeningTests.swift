@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 import Foundation
+import SignedNotes
 import StoreFixtures
 import Testing
 
@@ -67,6 +68,25 @@ import Testing
         let error = #expect(throws: StoreError.self) { try RoundStore(path: "/nonexistent/stemronde.sqlite") }
         #expect(error?.code == .unavailable)
         #expect(error?.detail.contains("/nonexistent/stemronde.sqlite") == true)
+    }
+
+    @Test func aCopyHoldsWhatWasRecordedAndIsNeverWrittenOverAnything() async throws {
+        let files = try TemporaryStore()
+        let store = try files.open()
+        let round = try SampleRound(letters: 12)
+        try await round.open(in: store)
+        let path = files.folder.appending(path: "copy.sqlite").path
+        try store.backup(to: path)
+        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        #expect(#expect(throws: StoreError.self) { try store.backup(to: path) }?.code == .exists)
+        let copy = try RoundStore(path: path)
+        try await copy.checkEverything()
+        #expect(try await copy.checkpoint(of: round.id) == (try await store.checkpoint(of: round.id)))
+        let submission = try round.submission(by: 0)
+        _ = try await store.recordBallots([submission], in: round.id, signedBy: round.logKey)
+        let later = try #require(try await store.checkpoint(of: round.id)).checkpoint
+        #expect(try await !copy.log(of: round.id, continues: later), "a copy that is put back would fork the log")
     }
 
     /// Each is one row too many, too few or other than it should be.

@@ -155,6 +155,17 @@ import Testing
         #expect(try await store.status(of: round.id).lastAct == 3)
     }
 
+    @Test func actsAreListedWithTheirNotes() async throws {
+        try await round.open(in: store)
+        let acts = try await store.acts(of: round.id)
+        #expect(acts.map(\.kind) == [.adopt, .open])
+        #expect(acts.map(\.number) == [1, 2])
+        for act in acts {
+            #expect(Digest(of: try SignedNote(parsing: act.note).text) == act.hash)
+            #expect(try await store.logEntries(of: round.id, act.entry..<(act.entry + 1)) == [act.note])
+        }
+    }
+
     @Test func aRefusedActLeavesNoTrace() async throws {
         try await round.open(in: store)
         let before = try #require(try await store.checkpoint(of: round.id))
