@@ -148,7 +148,7 @@ let package = Package(
 // The fuzz targets (Scripts/fuzz): libraries that libFuzzer's own main calls.
 if Context.environment["STEMRONDE_FUZZ"] != nil {
     for (name, tested) in [
-        ("FuzzBallot", "BallotCore"), ("FuzzArchive", "ElectionRecord"), ("FuzzNote", "SignedNotes"),
+        ("FuzzBallot", "BallotCore"), ("FuzzArchive", "ElectionRecord"), ("FuzzNote", "Rounds"),
     ] {
         package.targets.append(
             .target(

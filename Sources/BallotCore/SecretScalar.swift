@@ -53,10 +53,10 @@ public final class SecretScalar {
 
     /// The 32 little-endian bytes, for sealing. The caller wipes them.
     public var exposedBytes: Bytes32 {
-        Bytes32.written { $0.update(from: bytes, count: 32) }
+        withExposedBytes { source in Bytes32.written { $0.update(from: source, count: 32) } }
     }
 
-    /// Calls `body`, a call of libsodium, with the 32 little-endian bytes where they are.
+    /// Calls `body`, a call of libsodium, with the 32 little-endian bytes where they are; until it returns they stay.
     public func withExposedBytes<R>(_ body: (UnsafePointer<UInt8>) -> R) -> R {
         withExtendedLifetime(self) { body(bytes) }
     }
@@ -69,32 +69,46 @@ public final class SecretScalar {
     /// G^self.
     public var generatorPower: Point {
         // libsodium reports a zero exponent, but writes the right result, the neutral element, all the same.
-        Point(unchecked: Bytes32.written { _ = crypto_scalarmult_ed25519_base_noclamp($0, bytes) })
+        withExposedBytes { exponent in
+            Point(unchecked: Bytes32.written { _ = crypto_scalarmult_ed25519_base_noclamp($0, exponent) })
+        }
     }
 
     /// `point`^self. The point is public; the neutral element gives itself.
     public func power(of point: Point) -> Point {
         guard !point.isNeutral else { return .neutral }
-        return Point(
-            unchecked: Bytes32.written { target in
-                point.bytes.withPointer { _ = crypto_scalarmult_ed25519_noclamp(target, bytes, $0) }
-            }
-        )
+        return withExposedBytes { exponent in
+            Point(
+                unchecked: Bytes32.written { target in
+                    point.bytes.withPointer { _ = crypto_scalarmult_ed25519_noclamp(target, exponent, $0) }
+                }
+            )
+        }
+    }
+
+    /// What `operation` of libsodium makes of this and another exponent.
+    private func combined(
+        with other: SecretScalar,
+        _ operation: (UnsafeMutablePointer<UInt8>, UnsafePointer<UInt8>, UnsafePointer<UInt8>) -> Void
+    ) -> SecretScalar {
+        withExposedBytes { left in
+            other.withExposedBytes { right in SecretScalar { operation($0, left, right) } }
+        }
     }
 
     /// self + other mod q.
     public func plus(_ other: SecretScalar) -> SecretScalar {
-        SecretScalar { crypto_core_ed25519_scalar_add($0, bytes, other.bytes) }
+        combined(with: other, crypto_core_ed25519_scalar_add)
     }
 
     /// self − other mod q.
     public func minus(_ other: SecretScalar) -> SecretScalar {
-        SecretScalar { crypto_core_ed25519_scalar_sub($0, bytes, other.bytes) }
+        combined(with: other, crypto_core_ed25519_scalar_sub)
     }
 
     /// self · other mod q.
     public func times(_ other: SecretScalar) -> SecretScalar {
-        SecretScalar { crypto_core_ed25519_scalar_mul($0, bytes, other.bytes) }
+        combined(with: other, crypto_core_ed25519_scalar_mul)
     }
 
     /// self · factor mod q, for a public factor.
