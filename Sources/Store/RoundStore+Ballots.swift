@@ -10,7 +10,7 @@ public import Rounds
 public import SignedNotes
 
 extension RoundStore {
-    /// The most submissions that one transaction takes.
+    /// The most ballots that one transaction takes.
     public static let batchLimit = 256
 
     /// Records the ballots of a round that may be recorded, in the order given, in one transaction, and gives a verdict
@@ -26,7 +26,8 @@ extension RoundStore {
         in round: RoundID,
         signedBy key: SigningKey
     ) async throws(StoreError) -> [BallotVerdict] {
-        precondition(submissions.count <= Self.batchLimit, "a batch of \(submissions.count) submissions")
+        let count = submissions.reduce(0) { $0 + $1.ballots.count }
+        precondition(count <= Self.batchLimit, "a batch of \(count) ballots")
         return try await write { database in
             var recorder = try BallotRecorder(round: round, in: database)
             let outcomes = try submissions.map { try recorder.record($0) }

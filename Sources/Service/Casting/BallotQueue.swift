@@ -43,7 +43,11 @@ actor BallotQueue {
 
     private func write(_ round: RoundID, _ key: SigningKey) async {
         while let all = waiting[round], !all.isEmpty {
-            let batch = Array(all.prefix(RoundStore.batchLimit))
+            var count = 0
+            let batch = all.prefix { item in
+                count += item.submission.ballots.count
+                return count <= RoundStore.batchLimit
+            }
             waiting[round] = Array(all.dropFirst(batch.count))
             do throws(StoreError) {
                 let verdicts = try await store.recordBallots(batch.map(\.submission), in: round, signedBy: key)

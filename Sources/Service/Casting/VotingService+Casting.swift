@@ -8,7 +8,6 @@
 import BallotCore
 import CanonicalText
 import Rounds
-import SignedNotes
 import Store
 
 extension VotingService {
@@ -25,26 +24,20 @@ extension VotingService {
     ///   - received: when the last byte was in, in seconds since 1970; now, if not given.
     /// - Throws: `ServiceError`; then none of them was recorded.
     public func cast(_ ballots: [[UInt8]], received: Int? = nil) async throws(ServiceError) -> CastVerdict {
-        let route = BallotSubmission.Route.online(received: received ?? clock.seconds)
-        do throws(StoreError) {
-            return try await cast(ballots, route)
-        } catch {
-            throw ServiceError(error)
-        }
+        try await cast(ballots, .online(received: received ?? clock.seconds))
     }
 
     /// Casts ballots that the paper desk made of what came in on paper, all or none.
     ///
     /// - Throws: `ServiceError`; then none of them was recorded.
     public func castPaper(_ ballots: [[UInt8]]) async throws(ServiceError) -> CastVerdict {
-        do throws(StoreError) {
-            return try await cast(ballots, .paper)
-        } catch {
-            throw ServiceError(error)
-        }
+        try await cast(ballots, .paper)
     }
 
-    private func cast(_ ballots: [[UInt8]], _ route: BallotSubmission.Route) async throws(StoreError) -> CastVerdict {
+    private func cast(
+        _ ballots: [[UInt8]],
+        _ route: BallotSubmission.Route
+    ) async throws(ServiceError) -> CastVerdict {
         guard (1...BallotSubmission.limit).contains(ballots.count) else { return .refused(.count(ballots.count)) }
         var heads: [BallotHead] = []
         for (place, bytes) in ballots.enumerated() {
@@ -54,7 +47,8 @@ extension VotingService {
         }
         var found: [ElectionDesk.Known] = []
         for head in heads {
-            guard let election = try await elections.find(head.election) else {
+            let election = try await stored { () throws(StoreError) in try await elections.find(head.election) }
+            guard let election else {
                 return .refused(.notTaken(BallotRefusal(reason: .unknownElection, election: head.election)))
             }
             found.append(election)
@@ -65,16 +59,23 @@ extension VotingService {
             BallotPreview(election: $0.election, credential: $0.credential, trackingCode: $0.trackingCode)
         }
         // What will be refused anyhow costs no proofs; the writer decides again.
-        if let refusal = try await store.refusal(of: previews, in: round, route: route) {
-            return .refused(.notTaken(refusal))
+        let preview = try await stored { () throws(StoreError) in
+            try await store.refusal(of: previews, in: round, route: route)
         }
-        let key: SigningKey
-        do throws(ServiceError) {
-            key = try keys.key(of: round)
-        } catch {
-            throw StoreError(.unavailable, error.detail)
+        if let preview { return .refused(.notTaken(preview)) }
+        let key = try keys.key(of: round)
+        switch await check(ballots, heads, found) {
+        case .refused(let refusal): return .refused(refusal)
+        case .accepted(let accepted):
+            let submission = BallotSubmission(accepted, route: route)
+            let verdict = try await stored { () throws(StoreError) in
+                try await queue.record(submission, in: round, signedBy: key)
+            }
+            switch verdict {
+            case .recorded(let recorded): return .recorded(recorded)
+            case .refused(let refusal): return .refused(.notTaken(refusal))
+            }
         }
-        return try await check(ballots, heads, found).record(in: queue, round, route, key)
     }
 
     private func check(
@@ -109,21 +110,4 @@ extension VotingService {
 private enum CheckedBallots {
     case accepted([BallotSubmission.Ballot])
     case refused(CastRefusal)
-
-    func record(
-        in queue: BallotQueue,
-        _ round: RoundID,
-        _ route: BallotSubmission.Route,
-        _ key: SigningKey
-    ) async throws(StoreError) -> CastVerdict {
-        switch self {
-        case .refused(let refusal): return .refused(refusal)
-        case .accepted(let ballots):
-            let submission = BallotSubmission(ballots, route: route)
-            switch try await queue.record(submission, in: round, signedBy: key) {
-            case .recorded(let recorded): return .recorded(recorded)
-            case .refused(let refusal): return .refused(.notTaken(refusal))
-            }
-        }
-    }
 }
