@@ -17,7 +17,7 @@ extension ArchiveExamination {
         } else {
             findings.fail(.fileName, "the archive of election \(record.election.uuid) is not named after it")
         }
-        checkKept(&findings)
+        expectations.check(events: seenEvents, ballots: seenBallots, &findings)
         guard let sums = await checkBallots(of: record, &findings) else { return }
         checkTally(of: record, sums: sums.total, &findings)
     }
@@ -28,16 +28,5 @@ extension ArchiveExamination {
         findings.note("fingerprint", String(decoding: record.election.fingerprint.base64, as: UTF8.self))
         if let last = record.head.hash { findings.note("last event", String(decoding: last.hex, as: UTF8.self)) }
         findings.note("ballots", "\(record.box.cast), of which \(record.box.counted) count")
-    }
-
-    private func checkKept(_ findings: inout Findings) {
-        guard !expectations.events.isEmpty || !expectations.ballots.isEmpty else { return }
-        for event in expectations.events where !seenEvents.contains(event) {
-            findings.fail(.keptEvents, "event \(String(decoding: event.hex, as: UTF8.self)) is not in the record")
-        }
-        for ballot in expectations.ballots where !seenBallots.contains(ballot) {
-            findings.fail(.keptEvents, "ballot \(String(decoding: ballot.base64, as: UTF8.self)) is not in the record")
-        }
-        findings.done(.keptEvents, "\(expectations.events.count) events, \(expectations.ballots.count) ballots")
     }
 }

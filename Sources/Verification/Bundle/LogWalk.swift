@@ -168,6 +168,12 @@ struct LogWalk {
                 findings.fail(.logAgainstArchives, "election \(election): the archive has events that the log lacks")
             }
         }
+        let seen = examinations.values
+        expectations.check(
+            events: seen.reduce(into: []) { $0.formUnion($1.seenEvents) },
+            ballots: seen.reduce(into: []) { $0.formUnion($1.seenBallots) },
+            &findings
+        )
         for code in CheckCode.logChecks { findings.done(code) }
         if state.opening != nil { findings.done(.opening) }
         if state.closing != nil {
