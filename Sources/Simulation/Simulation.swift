@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 import BallotCore
 import CanonicalText
-import ElectionRecord
+public import ElectionRecord
 public import Foundation
 import KeyCeremony
 import Registrar
@@ -46,7 +46,9 @@ public final class Simulation {
     }
 
     /// Plays the round until ballots are taken.
-    public func open() async throws {
+    ///
+    /// - Parameter trustees: whose key was made elsewhere, and who answer elsewhere; nil for the simulation's own.
+    public func open(trustees others: Trustees? = nil) async throws {
         let definition = options.definition
         site.clock.advance(to: definition.schedule.opens.unixSeconds - 30 * 86_400)
         try await site.service.store.addRound(definition)
@@ -54,26 +56,36 @@ public final class Simulation {
         try await act(.adopt(uuids))
         report(.adopted)
         let issue = try await issueCodes(uuids)
-        let ceremony = try Ceremony(size: options.trustees.size, threshold: options.trustees.threshold)
-        self.ceremony = ceremony
-        report(.keyMade(fingerprint: ceremony.fingerprint))
-        try await setUp(issue, ceremony.trustees)
-        try await act(.open(try await opening(ceremony.trustees)))
+        let trustees = try others ?? makeKey()
+        try await setUp(issue, trustees)
+        try await act(.open(try await opening(trustees)))
         site.clock.advance(to: definition.schedule.opens.unixSeconds)
         report(.opened)
     }
 
     /// Lets the residents vote, closes the round, opens the sums, and publishes; `bundle` must not be there yet.
     public func finish(publishing bundle: URL) async throws -> VerificationReport {
-        guard let ceremony else { throw SimulationError("the round is not open") }
+        guard let ceremony else { throw SimulationError("the round is not open, or its trustees are elsewhere") }
+        try await close()
+        try await tally(ceremony)
+        return try await publish(bundle)
+    }
+
+    /// Lets the residents vote, on-line and on paper, and closes the round.
+    public func close() async throws {
         try await vote()
         let schedule = options.definition.schedule
         site.clock.advance(to: max(schedule.closes.unixSeconds, schedule.paper?.envelopesUntil.unixSeconds ?? 0) + 3600)
         try await castPaper()
         try await act(.close(try await closing()))
         report(.closed)
-        try await tally(ceremony)
-        return try await publish(bundle)
+    }
+
+    private func makeKey() throws -> Trustees {
+        let ceremony = try Ceremony(size: options.trustees.size, threshold: options.trustees.threshold)
+        self.ceremony = ceremony
+        report(.keyMade(fingerprint: ceremony.fingerprint))
+        return ceremony.trustees
     }
 
     // MARK: Statements
