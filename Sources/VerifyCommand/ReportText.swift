@@ -23,7 +23,7 @@ struct ReportText {
     var text: String {
         var text = ""
         for fact in report.facts {
-            text += "\(pad(fact.name + ":", 14)) \(printable(fact.value))\n"
+            text += "\(pad(fact.name + ":", 14)) \(Printable.text(fact.value))\n"
         }
         if !report.facts.isEmpty { text += "\n" }
         for line in report.lines where showsAll || line.verdict != .notApplicable {
@@ -43,9 +43,9 @@ struct ReportText {
 
     private func line(_ line: CheckLine) -> String {
         var text = "\(line.code.rawValue) \(pad(mark(line.verdict), 4)) \(line.code.title)"
-        if !line.summary.isEmpty { text += ": \(printable(line.summary))" }
+        if !line.summary.isEmpty { text += ": \(Printable.text(line.summary))" }
         text += "\n"
-        for finding in line.findings.prefix(Self.shown) { text += "         \(printable(finding))\n" }
+        for finding in line.findings.prefix(Self.shown) { text += "         \(Printable.text(finding))\n" }
         let rest = line.count - min(line.findings.count, Self.shown)
         if rest > 0 { text += "         … and \(rest) more\n" }
         return text
@@ -63,16 +63,5 @@ struct ReportText {
 
     private func pad(_ text: String, _ width: Int) -> String {
         text + String(repeating: " ", count: max(0, width - text.count))
-    }
-
-    /// Control characters of a hostile record must not reach a terminal.
-    private func printable(_ text: String) -> String {
-        var clean = ""
-        for scalar in text.unicodeScalars {
-            let isControl =
-                scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format
-            clean.unicodeScalars.append(isControl ? "\u{FFFD}" : scalar)
-        }
-        return clean
     }
 }

@@ -17,6 +17,7 @@ struct Stemronde: AsyncParsableCommand {
             RoundCommand.self,
             CodesCommand.self,
             TrusteeCommand.self,
+            BallotCommand.self,
             VerifyCommand.self,
         ]
     )

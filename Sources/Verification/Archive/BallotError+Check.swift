@@ -4,11 +4,11 @@
 // SPDX-FileCopyrightText: the Stemronde contributors
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
-import BallotCore
+public import BallotCore
 
 extension BallotError.Code {
     /// `B` and two digits, as docs/checks.md lists them.
-    var label: String {
+    public var label: String {
         rawValue < 10 ? "B0\(rawValue)" : "B\(rawValue)"
     }
 
@@ -29,7 +29,7 @@ extension BallotError.Code {
 
 extension BallotError {
     /// What is wrong and where, in words.
-    var text: String {
+    public var text: String {
         var place = ""
         if question >= 0 { place += " of question \(question + 1)" }
         if item >= 0, code != .json { place = " of choice \(item + 1)" + place }

@@ -1,0 +1,19 @@
+//===----------------------------------------------------------------------===//
+// This source file is part of Stemronde, a voting service for Dutch municipalities.
+//
+// SPDX-FileCopyrightText: the Stemronde contributors
+// SPDX-License-Identifier: EUPL-1.2
+//===----------------------------------------------------------------------===//
+
+/// Texts from elsewhere, as they may reach a terminal: without control characters, which could rewrite the screen.
+public enum Printable {
+    /// The text, with U+FFFD for every control and format character.
+    public static func text(_ text: String) -> String {
+        var clean = ""
+        for scalar in text.unicodeScalars {
+            let category = scalar.properties.generalCategory
+            clean.unicodeScalars.append(category == .control || category == .format ? "\u{FFFD}" : scalar)
+        }
+        return clean
+    }
+}
