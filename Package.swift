@@ -138,7 +138,12 @@ let package = Package(
         tests("Registrar"),
         tests("Tally"),
         tests("Verification", "RecordFixtures"),
-        .testTarget(name: "CommandTests", dependencies: ["stemronde"], exclude: ["Transcripts"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: ["stemronde", "Simulation", "RoundFiles"],
+            exclude: ["Transcripts"],
+            swiftSettings: strict
+        ),
         tests("Store", "StoreFixtures"),
         tests("Service", "StoreFixtures", "SealedFiles", "kill-helper"),
         tests("Web"),

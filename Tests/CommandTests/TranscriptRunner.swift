@@ -24,7 +24,16 @@ struct TranscriptRunner {
         let status: Int32
     }
 
-    func run(_ step: Transcript.Step) throws -> Outcome {
+    func run(_ step: Transcript.Step) async throws -> Outcome {
+        let words = step.command.split(separator: " ").map(String.init)
+        guard words.first != "%" else {
+            try #require(words.count == 4 && words[1] == "closed-round")
+            try await ClosedRound.play(
+                trustees: folder.appending(path: words[2]),
+                into: folder.appending(path: words[3])
+            )
+            return Outcome(output: [], errors: [], status: 0)
+        }
         let binaries = try #require(Self.binaries)
         let vectors = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .appending(path: "Vectors")

@@ -10,14 +10,14 @@ import Testing
 
 @Suite struct TranscriptTests {
     @Test("every command answers as its transcript says", arguments: try Transcript.all())
-    func transcript(_ transcript: Transcript) throws {
+    func transcript(_ transcript: Transcript) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "transcript-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
         defer { try? FileManager.default.removeItem(at: folder) }
         let runner = TranscriptRunner(folder: folder)
         #expect(!transcript.steps.isEmpty)
         for step in transcript.steps {
-            let outcome = try runner.run(step)
+            let outcome = try await runner.run(step)
             let isRight =
                 TranscriptPattern.matches(step.output[...], outcome.output[...])
                 && TranscriptPattern.matches(step.errors[...], outcome.errors[...]) && step.status == outcome.status

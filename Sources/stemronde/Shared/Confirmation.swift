@@ -10,10 +10,15 @@ import VerifyCommand
 
 /// A question that a person answers at a terminal, and a flag answers elsewhere.
 enum Confirmation {
+    /// Whether there is somebody at a terminal.
+    static var isPossible: Bool {
+        isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
+    }
+
     /// Goes on only after a typed `yes`, or at once if `isGiven`: the flag was set.
     static func demand(_ question: String, isGiven: Bool, flag: String) throws(CommandFailure) {
         guard !isGiven else { return }
-        guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else {
+        guard isPossible else {
             throw CommandFailure("not confirmed: \(question)", hint: "confirm with \(flag)")
         }
         let answer = ask("\(question) Type yes to go on: ")

@@ -12,6 +12,7 @@ import KeyCeremony
 import Rounds
 import SealedFiles
 import SignedNotes
+import Tally
 import VerifyCommand
 
 /// A command whose refusals, from whatever module they come, are said in one form: what, why, and what to do.
@@ -40,6 +41,7 @@ enum Refusal {
         case let error as CeremonyError: failure(error)
         case let error as DocumentError: CommandFailure(error.detail)
         case let error as NoteError: CommandFailure(error.detail)
+        case let error as TallyError: CommandFailure(error.detail)
         case let error as RecordError: CommandFailure(error.detail)
         default: CommandFailure("\(error)")
         }

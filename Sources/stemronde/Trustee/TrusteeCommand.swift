@@ -26,6 +26,7 @@ struct TrusteeCommand: AsyncParsableCommand {
             TrusteeBeginCommand.self, TrusteeGatherCommand.self, TrusteeContributeCommand.self,
             TrusteeShareCommand.self, TrusteeAssembleCommand.self, TrusteeSingleCommand.self,
             TrusteeStatusCommand.self, TrusteeShowWorksCommand.self, TrusteeCheckWorksCommand.self,
+            TrusteeDecryptCommand.self, TrusteeCheckAnswerCommand.self,
         ]
     )
 }
