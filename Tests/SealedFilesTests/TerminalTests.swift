@@ -11,7 +11,7 @@ import Testing
 @testable import SealedFiles
 
 /// With a terminal of our own at the other end.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct TerminalTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct TerminalTests {
     private let master: Int32
     private let device: String
 
