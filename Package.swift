@@ -44,6 +44,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .target(name: "CanonicalText", dependencies: ["CSodium"], swiftSettings: embeddable),
         .target(name: "BallotCore", dependencies: ["CanonicalText", "CSodium"], swiftSettings: embeddable),
         .target(
@@ -60,6 +61,13 @@ let package = Package(
         .target(name: "RoundFiles", dependencies: ["Rounds", yams], swiftSettings: strict),
         .target(name: "RoundBundle", dependencies: ["Rounds", "KeyCeremony"], swiftSettings: strict),
         .target(name: "Registrar", dependencies: ["Rounds", "ElectionRecord", "SealedFiles"], swiftSettings: strict),
+        .target(
+            name: "Letters",
+            dependencies: ["Registrar", "RoundBundle", "CQREncode"],
+            exclude: ["Resources/README.md"],
+            resources: [.embedInCode("Resources/code.woff2")],
+            swiftSettings: strict
+        ),
         .target(name: "Tally", dependencies: ["RoundBundle"], swiftSettings: strict),
         .target(name: "Verification", dependencies: ["RoundBundle"], swiftSettings: strict),
         .target(name: "Store", dependencies: ["Rounds", "ElectionRecord", grdb], swiftSettings: strict),
@@ -83,7 +91,8 @@ let package = Package(
         .executableTarget(
             name: "stemronde",
             dependencies: [
-                "VerifyCommand", "Tally", "Registrar", "RoundFiles", "SealedFiles", "Simulation", argumentParser,
+                "VerifyCommand", "Tally", "Letters", "Registrar", "RoundFiles", "SealedFiles", "Simulation",
+                argumentParser,
             ],
             resources: [.copy("Resources")],
             swiftSettings: strict
@@ -136,6 +145,7 @@ let package = Package(
         tests("RoundFiles"),
         tests("RoundBundle"),
         tests("Registrar"),
+        tests("Letters"),
         tests("Tally"),
         tests("Verification", "RecordFixtures"),
         .testTarget(
