@@ -29,7 +29,7 @@ public enum Statement: Hashable, Sendable {
         guard let label = Label(rawValue: first) else {
             throw RecordError(.form, "a statement begins with no label that is known")
         }
-        var reader = try StatementReader(text, label)
+        var reader = try StatementReader(text, label.rawValue)
         switch label {
         case .act: self = .act(try Act(from: &reader))
         case .block: self = .block(try Block(from: &reader))
@@ -42,7 +42,7 @@ public enum Statement: Hashable, Sendable {
 
     /// The text that is signed.
     public var text: [UInt8] {
-        var writer = StatementWriter(label)
+        var writer = StatementWriter(label.rawValue)
         switch self {
         case .act(let act): act.write(to: &writer)
         case .block(let block): block.write(to: &writer)

@@ -13,13 +13,13 @@ struct StatementReader {
     private var next = 1
 
     /// A reader behind the label. The text must be UTF-8 and end in its only last newline.
-    init(_ text: [UInt8], _ label: Statement.Label) throws(RecordError) {
+    init(_ text: [UInt8], _ label: String) throws(RecordError) {
         guard text.last == 0x0A, UTF8Text.isValid(text) else {
             throw RecordError(.form, "a statement is not UTF-8, or its last line has no newline")
         }
         lines = text.dropLast().split(separator: 0x0A, omittingEmptySubsequences: false)
-        guard lines[0].elementsEqual(label.rawValue.utf8) else {
-            throw RecordError(.form, "a statement does not begin with \(label.rawValue)")
+        guard lines[0].elementsEqual(label.utf8) else {
+            throw RecordError(.form, "a statement does not begin with \(label)")
         }
     }
 

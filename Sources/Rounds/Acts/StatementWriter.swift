@@ -11,8 +11,8 @@ import CanonicalText
 struct StatementWriter {
     private(set) var text: [UInt8]
 
-    init(_ label: Statement.Label) {
-        text = Array(label.rawValue.utf8) + [0x0A]
+    init(_ label: String) {
+        text = Array(label.utf8) + [0x0A]
     }
 
     mutating func line(_ key: String, _ values: String...) {

@@ -1,0 +1,138 @@
+//===----------------------------------------------------------------------===//
+// This source file is part of Stemronde, a voting service for Dutch municipalities.
+//
+// SPDX-FileCopyrightText: the Stemronde contributors
+// SPDX-License-Identifier: EUPL-1.2
+//===----------------------------------------------------------------------===//
+import CanonicalText
+import Rounds
+import SignedNotes
+import Testing
+
+struct RosterChainTests {
+    private let sample: SampleRoster
+    private let first: Roster
+    private var chain = RosterChain()
+
+    init() throws {
+        sample = try SampleRoster()
+        first = try sample.roster()
+        try chain.append(first, try sample.note(first, "griffier", "projectleider", "registrator"))
+    }
+
+    /// A sound second roster: the registrar's place is taken by the secretary.
+    private func second(
+        number: Int = 2,
+        previous: Digest? = nil,
+        municipality: MunicipalityID = "assen",
+        policy: SigningPolicy = .usual,
+        signed: String = "2027-06-01T09:00:00+02:00"
+    ) throws -> Roster {
+        try sample.roster(
+            ["griffier", "projectleider", "secretaris"].map { try sample.official($0) },
+            municipality: municipality,
+            number: number,
+            previous: previous ?? first.digest,
+            policy: policy,
+            signed: signed
+        )
+    }
+
+    private func codes(
+        _ roster: Roster,
+        _ names: [String] = ["griffier", "registrator"],
+        running: [SigningPolicy] = [],
+        received: Moment? = nil
+    ) throws -> [RosterProblem.Code] {
+        let note = try SignedNote(text: roster.text, signedBy: try names.map { try sample.key($0) })
+        return chain.problems(with: roster, note, running: running, received: received).map(\.code)
+    }
+
+    @Test func `the first roster is signed by everybody on it`() throws {
+        let empty = RosterChain()
+        #expect(empty.current == nil && empty.anchor == nil)
+        let all = try sample.note(first, "griffier", "projectleider", "registrator")
+        #expect(empty.problems(with: first, all).isEmpty)
+        let two = try sample.note(first, "griffier", "projectleider")
+        let problems = empty.problems(with: first, two)
+        #expect(problems.map(\.code) == [.rosterSigners])
+        #expect(problems.first?.detail.contains("registrator") == true)
+        let stranger = try sample.note(first, "griffier", "projectleider", "secretaris")
+        #expect(empty.problems(with: first, stranger).map(\.code) == [.rosterSigners])
+    }
+
+    @Test func `a chain begins with the first roster`() throws {
+        let roster = try second()
+        let note = try sample.note(roster, "griffier", "projectleider", "secretaris")
+        #expect(RosterChain().problems(with: roster, note).map(\.code) == [.rosterNumber])
+    }
+
+    @Test func `a later roster is signed as the one before it asks`() throws {
+        #expect(try codes(second()).isEmpty)
+        #expect(try codes(second(), ["griffier"]) == [.rosterSigners])
+        // Who is on the new one only does not count.
+        #expect(try codes(second(), ["griffier", "secretaris"]) == [.rosterSigners])
+        var chain = chain
+        let roster = try second()
+        try chain.append(roster, try sample.note(roster, "projectleider", "registrator"))
+        #expect(chain.current == roster && chain.anchor == first.digest)
+        #expect(throws: RosterProblem.self) {
+            try chain.append(roster, try sample.note(roster, "griffier", "projectleider"))
+        }
+        #expect(chain.rosters.count == 2)
+    }
+
+    @Test func `only officials with the role for acts change the roster`() throws {
+        let officials = try [
+            sample.official("griffier", [.acts]), sample.official("projectleider", [.acts]),
+            sample.official("registrator", [.register, .paper]),
+        ]
+        let policy = SigningPolicy(acts: [:], withdrawal: 1, lateRegistration: 1)
+        let first = try sample.roster(officials, policy: policy)
+        var chain = RosterChain()
+        try chain.append(first, try sample.note(first, "griffier", "projectleider", "registrator"))
+        let next = try second(previous: first.digest)
+        let weak = try sample.note(next, "griffier", "registrator")
+        #expect(chain.problems(with: next, weak).map(\.code) == [.rosterSigners])
+        let strong = try sample.note(next, "griffier", "projectleider")
+        #expect(chain.problems(with: next, strong).isEmpty)
+    }
+
+    @Test func `each rule of succession refuses`() throws {
+        #expect(try codes(second(number: 3)) == [.rosterNumber])
+        #expect(try codes(second(previous: Digest(of: []))) == [.rosterPrevious])
+        #expect(try codes(second(municipality: "aa-en-hunze")) == [.rosterElsewhere])
+        #expect(try codes(second(signed: "2027-01-04T08:59:59+01:00")) == [.rosterTime])
+        let roster = try second()
+        let late = try #require(Moment(unixSeconds: roster.times.submitBy.unixSeconds + 1))
+        #expect(try codes(roster, received: late) == [.rosterLate])
+        #expect(try codes(roster, received: roster.times.submitBy).isEmpty)
+    }
+
+    @Test func `a signature that does not verify is refused`() throws {
+        let roster = try second()
+        let other = try sample.note(try second(signed: "2027-06-02T09:00:00+02:00"), "griffier", "registrator")
+        var text = String(decoding: try sample.note(roster, "griffier", "registrator").bytes, as: UTF8.self)
+        let (mine, theirs) = (Self.lines(text), Self.lines(String(decoding: other.bytes, as: UTF8.self)))
+        text = text.replacing(mine[0], with: theirs[0])
+        let note = try SignedNote(parsing: Array(text.utf8))
+        #expect(chain.problems(with: roster, note).map(\.code) == [.rosterForged])
+    }
+
+    @Test func `while a round runs the numbers may not fall`() throws {
+        var acts = SigningPolicy.usual.acts
+        acts[.open] = 1
+        let lower = try second(policy: SigningPolicy(acts: acts, withdrawal: 1))
+        #expect(try codes(lower).isEmpty)
+        #expect(try codes(lower, running: [.usual]) == [.rosterLowers])
+        let problems = chain.problems(with: lower, try sample.note(lower, "griffier", "registrator"), running: [.usual])
+        #expect(problems.first?.detail.hasSuffix(": open, withdrawal") == true)
+        acts[.open] = 3
+        #expect(try codes(second(policy: SigningPolicy(acts: acts)), running: [.usual, .usual]).isEmpty)
+    }
+
+    /// The signature lines of a note.
+    private static func lines(_ note: String) -> [String] {
+        note.split(separator: "\n").filter { $0.hasPrefix("— ") }.map(String.init)
+    }
+}
