@@ -14,6 +14,8 @@ public struct ImportReport: Equatable, Sendable {
 
     /// The character between fields: `;`, `,` or tab.
     public let separator: Character
+    /// Columns that were read, by the names they have in the file.
+    public let columns: [String]
     /// Columns of the file that nothing was read from, so that a misspelt one is noticed.
     public let ignoredColumns: [String]
     /// Rows after the header, without empty lines.
@@ -27,7 +29,8 @@ public struct ImportReport: Equatable, Sendable {
     /// The first of them, in the order of the file.
     public private(set) var problems: [ImportProblem] = []
 
-    init(separator: Character, ignoredColumns: [String]) {
+    init(separator: Character, columns: [String], ignoredColumns: [String]) {
+        self.columns = columns
         self.separator = separator
         self.ignoredColumns = ignoredColumns
     }

@@ -38,6 +38,8 @@ struct RegisterColumns {
 
     let separator: UInt8
     let count: Int
+    /// The names of the columns that mean something here, and of the others, in the file's order.
+    let found: [String]
     let ignored: [String]
     private let places: [Column: Int]
 
@@ -50,6 +52,7 @@ struct RegisterColumns {
             )
         }
         var places: [Column: Int] = [:]
+        var found: [String] = []
         var ignored: [String] = []
         for field in scanner.fields.indices {
             let name = scanner.text(field)
@@ -60,11 +63,13 @@ struct RegisterColumns {
             guard places.updateValue(field, forKey: column) == nil else {
                 throw RegisterError(.columnTwice, "the header has column \(column.rawValue) twice")
             }
+            found.append(name)
         }
         for column in needed where places[column] == nil {
             throw RegisterError(.columnMissing, "the header has no column \(column.rawValue)")
         }
         self.places = places
+        self.found = found
         self.ignored = ignored
         separator = scanner.separator
         count = scanner.fields.count

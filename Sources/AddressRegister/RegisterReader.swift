@@ -22,6 +22,7 @@ struct RegisterReader {
         columns = try RegisterColumns(bytes, from: start, needed: RegisterColumns.Column.allCases.filter(\.isNeeded))
         report = ImportReport(
             separator: Character(UnicodeScalar(columns.separator)),
+            columns: columns.found,
             ignoredColumns: columns.ignored
         )
         scanner = RowScanner(bytes, separator: columns.separator, from: start)

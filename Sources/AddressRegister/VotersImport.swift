@@ -32,6 +32,7 @@ public struct VotersImport: Sendable {
         var places = Places(register, byIdentifier: byIdentifier)
         var report = ImportReport(
             separator: Character(UnicodeScalar(columns.separator)),
+            columns: columns.found,
             ignoredColumns: columns.ignored
         )
         var entries = register.entries

@@ -16,6 +16,7 @@ struct Stemronde: AsyncParsableCommand {
             DemoCommand.self,
             RoundCommand.self,
             CodesCommand.self,
+            RegisterCommand.self,
             TrusteeCommand.self,
             BallotCommand.self,
             VerifyCommand.self,
