@@ -22,6 +22,11 @@ let argumentParserPackage = Package.Dependency.package(
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 /// Tests of a target, with what every test shares.
@@ -40,10 +45,14 @@ let package = Package(
         argumentParserPackage,
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
     ],
     targets: [
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .target(name: "CanonicalText", dependencies: ["CSodium"], swiftSettings: embeddable),
         .target(name: "BallotCore", dependencies: ["CanonicalText", "CSodium"], swiftSettings: embeddable),
         .target(
@@ -60,6 +69,13 @@ let package = Package(
         .target(name: "RoundFiles", dependencies: ["Rounds", yams], swiftSettings: strict),
         .target(name: "RoundBundle", dependencies: ["Rounds", "KeyCeremony"], swiftSettings: strict),
         .target(name: "Registrar", dependencies: ["Rounds", "ElectionRecord", "SealedFiles"], swiftSettings: strict),
+        .target(
+            name: "Letters",
+            dependencies: ["Registrar", "RoundBundle", "CQREncode"],
+            exclude: ["Resources/README.md"],
+            resources: [.embedInCode("Resources/code.woff2")],
+            swiftSettings: strict
+        ),
         .target(name: "Tally", dependencies: ["RoundBundle"], swiftSettings: strict),
         .target(name: "Verification", dependencies: ["RoundBundle"], swiftSettings: strict),
         .target(name: "Store", dependencies: ["Rounds", "ElectionRecord", grdb], swiftSettings: strict),
@@ -75,7 +91,7 @@ let package = Package(
         ),
         .target(
             name: "Web",
-            dependencies: ["RoundBundle", mustache],
+            dependencies: ["Service", hummingbird, hummingbirdTLS, logging, metrics, mustache],
             resources: [.copy("Resources/templates"), .copy("Resources/assets"), .copy("Resources/texts")],
             swiftSettings: strict
         ),
@@ -83,7 +99,8 @@ let package = Package(
         .executableTarget(
             name: "stemronde",
             dependencies: [
-                "VerifyCommand", "Tally", "Registrar", "RoundFiles", "SealedFiles", "Simulation", argumentParser,
+                "VerifyCommand", "Tally", "Letters", "Registrar", "RoundFiles", "SealedFiles", "Simulation",
+                argumentParser,
             ],
             resources: [.copy("Resources")],
             swiftSettings: strict
@@ -136,6 +153,7 @@ let package = Package(
         tests("RoundFiles"),
         tests("RoundBundle"),
         tests("Registrar"),
+        tests("Letters"),
         tests("Tally"),
         tests("Verification", "RecordFixtures"),
         .testTarget(
@@ -146,7 +164,7 @@ let package = Package(
         ),
         tests("Store", "StoreFixtures"),
         tests("Service", "StoreFixtures", "SealedFiles", "kill-helper"),
-        tests("Web"),
+        tests("Web", "StoreFixtures", hummingbirdTesting),
     ]
 )
 

@@ -92,7 +92,8 @@ struct PageStructureTests {
     /// Every field has a label; none is required by the browser, none has a placeholder; no button is disabled.
     private static func fields(_ all: [HTMLText.Element]) -> [String] {
         var flaws: [String] = []
-        for field in all where ["input", "select", "textarea"].contains(field.name) {
+        let shown = all.filter { $0.attributes["type"] != "hidden" }
+        for field in shown where ["input", "select", "textarea"].contains(field.name) {
             let id = field.attributes["id"] ?? ""
             let labels = all.filter { $0.name == "label" && $0.attributes["for"] == id && !$0.content.isEmpty }
             if labels.count != 1 { flaws.append("field \(id) has \(labels.count) labels") }

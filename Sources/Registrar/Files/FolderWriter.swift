@@ -4,14 +4,14 @@
 // SPDX-FileCopyrightText: the Stemronde contributors
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
-import Foundation
+package import Foundation
 
 /// Makes a folder that appears whole under its name, or not at all.
-enum FolderWriter {
+package enum FolderWriter {
     /// Makes a folder beside `url`, lets `body` fill it, and gives it its name. If anything fails, nothing is left.
     ///
     /// Throws `folderExists`, `unwritable`, or what `body` throws.
-    static func make<Value>(_ url: URL, _ body: (URL) async throws -> Value) async throws -> Value {
+    package static func make<Value>(_ url: URL, _ body: (URL) async throws -> Value) async throws -> Value {
         let manager = FileManager.default
         guard !manager.fileExists(atPath: url.path(percentEncoded: false)) else {
             throw IssueError(.folderExists, "\(url.lastPathComponent) is there already, and nothing is overwritten")
@@ -30,7 +30,7 @@ enum FolderWriter {
     }
 
     /// Makes a folder; throws `unwritable`.
-    static func makeFolder(_ url: URL, isPrivate: Bool) throws(IssueError) {
+    package static func makeFolder(_ url: URL, isPrivate: Bool) throws(IssueError) {
         do {
             try FileManager.default.createDirectory(
                 at: url,

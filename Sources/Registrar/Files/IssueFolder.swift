@@ -36,6 +36,11 @@ public struct IssueFolder: Sendable {
         open.appending(path: sheet.text).appending(path: "credentials.json")
     }
 
+    /// The letters as they are printed, in batches.
+    public var batches: URL { secret.appending(path: "letters") }
+    /// How many letters each batch has, and the hashes of its files (`BatchList`).
+    public var batchList: URL { open.appending(path: "batches.json") }
+
     var secret: URL { url.appending(path: "secret") }
     var open: URL { url.appending(path: "public") }
 }

@@ -9,6 +9,17 @@ public import Rounds
 public import SealedFiles
 
 extension LinkTable {
+    /// Whose passphrases open the sealed file of an issue; nobody's if only its mode protects it.
+    ///
+    /// - Throws: as `open`.
+    public static func lock(_ url: URL, of definition: RoundDefinition) throws -> [String] {
+        let file = try SealedFile.read(
+            url.path(percentEncoded: false),
+            purpose: SecretWriter.purpose("link", definition)
+        )
+        return file.needed == 0 ? [] : file.locks
+    }
+
     /// Opens the sealed file of an issue.
     ///
     /// - Parameter passphrases: by official's name; one is enough.

@@ -17,9 +17,9 @@ import Glibc
 /// A new file that is written piece by piece, for content too long to be held.
 ///
 /// It collects what it is given and wipes that after each writing, for it may be secret.
-struct OutputFile: ~Copyable {
+package struct OutputFile: ~Copyable {
     /// Who may read it.
-    enum Access: mode_t {
+    package enum Access: UInt32 {
         /// Its owner.
         case owner = 0o600
         /// Everybody.
@@ -34,10 +34,10 @@ struct OutputFile: ~Copyable {
     private var filled = 0
 
     /// Makes the file, which must not be there yet; throws `unwritable`.
-    init(_ path: String, _ access: Access) throws(IssueError) {
+    package init(_ path: String, _ access: Access) throws(IssueError) {
         self.path = path
         buffer = .allocate(byteCount: Self.size, alignment: 16)
-        descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, access.rawValue)
+        descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode_t(access.rawValue))
         guard descriptor >= 0 else { throw Self.failure(path, "open") }
     }
 
@@ -47,8 +47,23 @@ struct OutputFile: ~Copyable {
         if descriptor >= 0 { _ = close(descriptor) }
     }
 
+    /// Appends the bytes of an array, many at a time; throws `unwritable`.
+    package mutating func append(_ bytes: [UInt8]) throws(IssueError) {
+        var done = 0
+        while done < bytes.count {
+            if filled == Self.size { try flush() }
+            let count = min(bytes.count - done, Self.size - filled)
+            let target = UnsafeMutableRawBufferPointer(rebasing: buffer[filled..<(filled + count)])
+            bytes.withUnsafeBytes {
+                target.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[done..<(done + count)]))
+            }
+            filled += count
+            done += count
+        }
+    }
+
     /// Appends bytes; throws `unwritable`.
-    mutating func append(_ bytes: some Collection<UInt8>) throws(IssueError) {
+    package mutating func append(_ bytes: some Collection<UInt8>) throws(IssueError) {
         for byte in bytes {
             if filled == Self.size { try flush() }
             buffer[filled] = byte
@@ -57,7 +72,7 @@ struct OutputFile: ~Copyable {
     }
 
     /// Writes what is left and makes the file durable; throws `unwritable`.
-    consuming func finish() throws(IssueError) {
+    package consuming func finish() throws(IssueError) {
         try flush()
         guard fsync(descriptor) == 0 else { throw Self.failure(path, "sync") }
     }

@@ -8,7 +8,7 @@ import CSodium
 
 extension [UInt8] {
     /// Zeroes the bytes of an array that held a secret. It must be the array's only reference.
-    mutating func wipe() {
+    package mutating func wipe() {
         withUnsafeMutableBytes { bytes in
             if let start = bytes.baseAddress { sodium_memzero(start, bytes.count) }
         }

@@ -28,13 +28,15 @@ public struct BallotFilePage: Page {
     let roundPath: String
     let votePath: String
     let action: String
+    /// Shows that the form came from this page.
+    let token: String?
     let paper: PaperRoute?
     let errors: FormErrors?
     let error: String?
     let isOpen: Bool
     let command: String
 
-    public init(_ round: RoundView, mistake: Mistake? = nil, _ setting: PageSetting) {
+    public init(_ round: RoundView, mistake: Mistake? = nil, token: String? = nil, _ setting: PageSetting) {
         let t = setting.texts
         self.t = t
         error = mistake.map { t(of: $0, in: "file-error") }
@@ -44,6 +46,7 @@ public struct BallotFilePage: Page {
         roundPath = setting.href(.round(round.id))
         votePath = setting.href(.vote(round.id))
         action = setting.href(.ballotFile(round.id))
+        self.token = token
         paper = PaperRoute(round, setting)
         isOpen = round.admission == .open
         command = "stemronde ballot create \(round.id)"

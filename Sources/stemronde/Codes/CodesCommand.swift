@@ -11,6 +11,6 @@ struct CodesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "codes",
         abstract: "Make voting codes (registrar, off-line).",
-        subcommands: [IssueCodesCommand.self]
+        subcommands: [IssueCodesCommand.self, LettersCommand.self]
     )
 }

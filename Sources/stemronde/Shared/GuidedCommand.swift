@@ -9,6 +9,9 @@ import ArgumentParser
 import BallotCore
 import ElectionRecord
 import KeyCeremony
+import Letters
+import Registrar
+import RoundBundle
 import Rounds
 import SealedFiles
 import SignedNotes
@@ -42,6 +45,9 @@ enum Refusal {
         case let error as DocumentError: CommandFailure(error.detail)
         case let error as NoteError: CommandFailure(error.detail)
         case let error as TallyError: CommandFailure(error.detail)
+        case let error as BundleError: CommandFailure(error.detail, status: .unreadable)
+        case let error as IssueError: CommandFailure(error.detail)
+        case let error as LetterError: failure(error)
         case let error as RecordError: CommandFailure(error.detail)
         default: CommandFailure("\(error)")
         }

@@ -108,7 +108,7 @@ struct SamplePages {
         let round = try SampleRounds.open()
         let plain = try SampleRounds.cooperating()
         let file = { (round: RoundView, mistake: BallotFilePage.Mistake?) in
-            BallotFilePage(round, mistake: mistake, setting(.ballotFile(round.id)))
+            BallotFilePage(round, mistake: mistake, token: "5f0c", setting(.ballotFile(round.id)))
         }
         return [
             Sample(name: "voting", page: VotingPage(round, setting(.vote(round.id)))),
