@@ -141,6 +141,12 @@ let package = Package(
             path: "Tests/KillHelper",
             swiftSettings: strict
         ),
+        .target(
+            name: "RoundFixtures",
+            dependencies: ["Tally", "Verification"],
+            path: "Tests/RoundFixtures",
+            swiftSettings: strict
+        ),
         tests("CanonicalText"),
         tests("BallotCore"),
         tests("BallotBooth", "AddressRegister", "ElectionRecord"),
@@ -154,7 +160,8 @@ let package = Package(
         tests("RoundBundle"),
         tests("Registrar"),
         tests("Letters"),
-        tests("Tally"),
+        tests("Simulation", "RoundFiles", "RoundFixtures"),
+        tests("Tally", "RoundFixtures"),
         tests("Verification", "RecordFixtures"),
         .testTarget(
             name: "CommandTests",

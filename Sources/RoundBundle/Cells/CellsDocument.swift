@@ -4,6 +4,7 @@
 // SPDX-FileCopyrightText: the Stemronde contributors
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
+import BallotCore
 import CanonicalText
 public import ElectionRecord
 public import KeyCeremony
@@ -76,6 +77,14 @@ public struct CellsDocument: Sendable {
         guard zip(answers, answers.dropFirst()).allSatisfy({ $0.owner < $1.owner }) else {
             throw BundleError(.form, "cells.json: the trustees' answers are not in order, or one stands twice")
         }
+    }
+
+    /// More bytes than the document of this sheet has if every trustee answers.
+    public static func sizeLimit(of sheet: SheetTally) -> Int {
+        let sums = sheet.election.questions.reduce(0) { $0 + $1.shape.choices }
+        // A factor has 64 digits, the two numbers of its proof at most 77 each.
+        let answer = 64 + sheet.plan.cells.count * (128 + sums * 320)
+        return head(sheet).count + 64 + sheet.trustees.owners.count * answer
     }
 
     /// The document's bytes.

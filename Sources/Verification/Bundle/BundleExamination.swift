@@ -23,16 +23,25 @@ struct BundleExamination {
         let officials: VerifierKeys
     }
 
+    /// Longer than any key.
+    private static let keyLimit = 1000
+    /// Longer than any list of officials.
+    private static let officialsLimit = 1 << 20
+
     let folder: BundleFolder
     let expectations: Expectations
     let progress: Progress
 
     /// Examines everything; gives the counted sheets, in the definition's order, if their ballots are in order.
     func run(_ findings: inout Findings) async -> [SheetTally] {
+        guard let files = listFiles(&findings) else { return [] }
         checkChecksums(&findings)
         guard let foundation = readFoundation(&findings) else { return [] }
         let rolls = readRolls(foundation.definition, &findings)
-        guard let terms = RoundTerms(foundation.definition, instance: foundation.instance) else { return [] }
+        guard let terms = RoundTerms(foundation.definition, instance: foundation.instance) else {
+            findings.fail(.definition, "definition.json: a sheet has no strata, or too many")
+            return []
+        }
         var walk = LogWalk(
             foundation: foundation,
             terms: terms,
@@ -41,7 +50,8 @@ struct BundleExamination {
             expectations: expectations,
             progress: progress
         )
-        walk.run(&findings)
+        walk.run(files: files, &findings)
+        if walk.state.published != nil { demandChecksums(&findings) }
         describe(foundation, walk, &findings)
         checkIssue(foundation.definition, rolls, walk.state, &findings)
         var tallies: [SheetTally] = []
@@ -62,13 +72,29 @@ struct BundleExamination {
             tallies.append(tally)
             if let opened = check.openedCells(tally, record, &findings) { counts.append(opened) }
         }
-        guard tallies.count == foundation.definition.sheets.count else { return [] }
         let outcome = OutcomeCheck(definition: foundation.definition, state: walk.state, folder: folder)
         outcome.run(tallies, counts, &findings)
-        return findings.hasFailed ? [] : tallies
+        let isCounted = tallies.count == foundation.definition.sheets.count && !findings.hasFailed
+        return isCounted ? tallies : []
     }
 
     // MARK: Files
+
+    /// The names of all files; nil if there is something that is none: reading on could lead out of the bundle.
+    private func listFiles(_ findings: inout Findings) -> [String]? {
+        do throws(BundleError) {
+            return try folder.files()
+        } catch {
+            findings.fail(error.check(or: .checksums), "\(error)")
+            return nil
+        }
+    }
+
+    /// A round that goes on is read from where it is kept; what is published is kept and copied by others.
+    private func demandChecksums(_ findings: inout Findings) {
+        guard !folder.has(BundlePaths.checksums) else { return }
+        findings.fail(.checksums, "SHA256SUMS is missing, though the result is published")
+    }
 
     private func checkChecksums(_ findings: inout Findings) {
         do throws(BundleError) {
@@ -99,30 +125,57 @@ struct BundleExamination {
 
     private func readFoundation(_ findings: inout Findings) -> Foundation? {
         guard let definition = readDefinition(&findings) else { return nil }
+        guard let (log, key, instance) = readLog(of: definition.id, &findings),
+            let officials = readOfficials(besides: key, &findings)
+        else { return nil }
+        return Foundation(definition: definition, log: log, logKey: key, instance: instance, officials: officials)
+    }
+
+    private func readLog(
+        of round: RoundID,
+        _ findings: inout Findings
+    ) -> (log: LogFolder, key: VerifierKey, instance: InstanceID)? {
         do {
-            let keyText = try folder.read(BundlePaths.logKey, limit: 1000)
+            let text = try folder.read(BundlePaths.logKey, limit: Self.keyLimit)
             let log = try LogFolder(folder)
-            let key = try VerifierKey(text: keyText.dropLast())
-            guard let stated = key.name.stated, stated.purpose == .log(round: definition.id.text),
-                let instance = InstanceID(stated.host)
+            let key = try VerifierKey(text: text.dropLast())
+            guard text.last == 0x0A, key.type == .ed25519, let stated = key.name.stated,
+                stated.purpose == .log(round: round.text), let instance = InstanceID(stated.host)
             else {
-                findings.fail(.checkpoint, "the log's key \(key.name) is not that of round \(definition.id)")
+                findings.fail(.checkpoint, "the log's key \(key.name) is not that of round \(round)")
                 return nil
             }
-            let officials = try readOfficials()
-            _ = try log.checkpoint.verify(log: key)
+            try log.checkpoint.verify(log: key)
             findings.done(.checkpoint, "\(log.size) entries")
-            return Foundation(
-                definition: definition,
-                log: log,
-                logKey: key,
-                instance: instance,
-                officials: officials
-            )
+            return (log, key, instance)
         } catch let error as BundleError {
             findings.fail(error.check(or: .checkpoint), "\(error)")
         } catch {
             findings.fail(.checkpoint, "\(error)")
+        }
+        return nil
+    }
+
+    /// The officials' keys. Two names for one key would make two persons of one.
+    private func readOfficials(besides logKey: VerifierKey, _ findings: inout Findings) -> VerifierKeys? {
+        do {
+            let bytes = try folder.read(BundlePaths.officials, limit: Self.officialsLimit)
+            let keys = try bytes.split(separator: 0x0A).map { try VerifierKey(text: $0) }
+            guard bytes == keys.flatMap({ $0.text + [0x0A] }), keys.allSatisfy({ $0.type == .ed25519 }) else {
+                findings.fail(.statementSigners, "\(BundlePaths.officials): not a list of keys that sign notes")
+                return nil
+            }
+            let officials = try VerifierKeys(keys)
+            for (place, key) in keys.enumerated() {
+                for other in [logKey] + keys[..<place] where other.publicKey == key.publicKey {
+                    findings.fail(.statementSigners, "\(other.name) and \(key.name) are one key")
+                }
+            }
+            return officials
+        } catch let error as BundleError {
+            findings.fail(error.check(or: .statementSigners), "\(error)")
+        } catch {
+            findings.fail(.statementSigners, "\(BundlePaths.officials): \(error)")
         }
         return nil
     }
@@ -139,12 +192,6 @@ struct BundleExamination {
             findings.fail(.definition, "definition.json: \(error)")
         }
         return nil
-    }
-
-    private func readOfficials() throws -> VerifierKeys {
-        let bytes = try folder.read(BundlePaths.officials, limit: 1 << 20)
-        let keys = try bytes.split(separator: 0x0A).map { try VerifierKey(text: $0) }
-        return try VerifierKeys(keys)
     }
 
     private func readRolls(
@@ -195,11 +242,20 @@ struct BundleExamination {
                 }
                 checkLetters(sheet, roll.roll, issue, &findings)
             }
+            checkVotes(issue, definition, &findings)
             findings.done(.issue, "\(issue.letters) letters, \(issue.source.addresses) addresses")
         } catch let error as BundleError {
             findings.fail(error.check(or: .issue), "\(error)")
         } catch {
             findings.fail(.issue, "issue.json: \(error)")
+        }
+    }
+
+    /// Where every address has one vote there are as many votes as addresses.
+    private func checkVotes(_ issue: IssueNumbers, _ definition: RoundDefinition, _ findings: inout Findings) {
+        guard definition.terms.votesPerAddress == .one else { return }
+        for part in issue.parts where part.votes > part.addresses {
+            findings.fail(.issue, "stratum \(part.stratum): \(part.votes) votes of \(part.addresses) addresses")
         }
     }
 

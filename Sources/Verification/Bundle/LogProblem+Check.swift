@@ -7,14 +7,27 @@
 import Rounds
 
 extension LogProblem.Code {
-    /// The check that an entry that breaks this rule fails.
-    var check: CheckCode {
+    /// The check that an entry that breaks this rule fails, an event or a statement; nil if another check says so.
+    func check(of statement: Statement?) -> CheckCode? {
+        switch (self, statement) {
+        // That a roll is missing, or of another election, is said where rolls are checked.
+        case (.rollMissing, _): nil
+        // As are ballots of credentials that are not on the list, or that name none.
+        case (.unknownCredential, nil): nil
+        case (.unknownElection, .block), (.unknownCredential, .block): .blocks
+        case (.unknownElection, .activation), (.unknownCredential, .activation): .activations
+        default: check
+        }
+    }
+
+    private var check: CheckCode {
         switch self {
         case .wrongInstance, .wrongRound, .wrongDefinition: .statementHeading
         case .tooFewSigners: .statementSigners
         case .outOfPhase, .submittedLate, .eventOutOfPhase: .phases
         case .actNumber, .actPrevious, .actSheets, .electionReused: .chainOfActs
-        case .rollMissing, .rollDiffers, .lettersDiffer, .openingTimes: .opening
+        case .rollMissing: .rolls
+        case .rollDiffers, .lettersDiffer, .openingTimes: .opening
         case .extensionNotLater, .extensionTooLate: .extensions
         case .lastEventDiffers: .closing
         case .reconciliationDiffers: .reconciliation

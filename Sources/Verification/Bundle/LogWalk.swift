@@ -21,6 +21,12 @@ struct LogWalk {
     /// The round as the log's entries have left it.
     private(set) var state: RoundState
     private var examinations: [ElectionID: ArchiveExamination] = [:]
+    /// The names of the archives that the log led to.
+    private var archives: Set<String> = []
+    /// The next event of an archive, while the log has not come to it.
+    private var ahead: [ElectionID: RecordedEvent] = [:]
+    /// Whether there are ballots whose credentials are not known, so that nothing can be said of the reconciliation.
+    private var isIncomplete = false
 
     init(
         foundation: BundleExamination.Foundation,
@@ -46,8 +52,8 @@ struct LogWalk {
         return examination
     }
 
-    mutating func run(_ findings: inout Findings) {
-        open(&findings)
+    /// Walks the log; `files` are all of the bundle.
+    mutating func run(files: [String], _ findings: inout Findings) {
         do throws(BundleError) {
             // The closure cannot throw: what is wrong in an entry is a finding, and the next one is looked at.
             var walk = self
@@ -61,27 +67,7 @@ struct LogWalk {
             return
         }
         findings.done(.logEntries)
-        finish(&findings)
-    }
-
-    private mutating func open(_ findings: inout Findings) {
-        for (sheet, roll) in rolls {
-            let election = roll.roll.election
-            let name = BundlePaths.archive(sheet, election)
-            guard folder.has(name) else { continue }
-            do throws(ArchiveError) {
-                let source = try ArchiveSource(path: folder.path(name))
-                examinations[election] = ArchiveExamination(
-                    source,
-                    label: "\(sheet): ",
-                    rollKeys: roll.roll.keys,
-                    expectations: expectations,
-                    progress: progress
-                )
-            } catch {
-                findings.fail(.unreadable, "\(name): \(error.detail)")
-            }
-        }
+        finish(files, &findings)
     }
 
     private mutating func take(_ bytes: [UInt8], at index: Int, _ findings: inout Findings) {
@@ -95,6 +81,38 @@ struct LogWalk {
         }
     }
 
+    private mutating func finish(_ files: [String], _ findings: inout Findings) {
+        for election in examinations.keys.sorted(by: { $0.text < $1.text }) where next(election, &findings) != nil {
+            findings.fail(.logAgainstArchives, "election \(election): the archive has events that the log lacks")
+        }
+        for name in files where name.hasSuffix(".bel") && !archives.contains(name) {
+            findings.fail(.logAgainstArchives, "\(name): the log knows nothing of this archive")
+        }
+        checkKept(&findings)
+        for code in CheckCode.logChecks { findings.done(code) }
+        if state.opening != nil { findings.done(.opening) }
+        if state.closing != nil {
+            findings.done(.closing)
+            findings.done(.reconciliation)
+        }
+        if state.tallied != nil { findings.done(.resultOnRecord) }
+    }
+
+    private func checkKept(_ findings: inout Findings) {
+        let seen = examinations.values
+        expectations.check(
+            events: seen.reduce(into: []) { $0.formUnion($1.seenEvents) },
+            ballots: seen.reduce(into: []) { $0.formUnion($1.seenBallots) },
+            &findings
+        )
+    }
+}
+
+// MARK: Events
+
+extension LogWalk {
+    /// Takes an event of the log, and with it the archive's up to this height: where log and archive differ, what is
+    /// counted is the archive, and every difference is named once.
     private mutating func take(
         _ election: ElectionID,
         _ height: Int,
@@ -103,25 +121,94 @@ struct LogWalk {
         _ findings: inout Findings
     ) {
         let name = "entry \(index): event \(height) of \(election)"
-        guard let recorded = examinations[election]?.next(&findings) else {
-            if examinations[election]?.hasFailed != true {
-                findings.fail(.logAgainstArchives, at: index, "\(name) is not in an archive")
+        open(election, &findings)
+        while let recorded = next(election, &findings) {
+            guard recorded.event.height <= height else {
+                findings.fail(.logAgainstArchives, at: index, "\(name) stands in the log before")
+                return
             }
-            return
+            ahead[election] = nil
+            let isMeant = recorded.event.height == height
+            if !isMeant {
+                let lacking = "entry \(index): event \(recorded.event.height) of \(election) should stand before"
+                findings.fail(.logAgainstArchives, at: index, lacking)
+            } else if recorded.bytes != bytes {
+                findings.fail(.logAgainstArchives, at: index, "\(name) is another event than the archive's")
+            }
+            follow(recorded, election, &findings)
+            if isMeant { return }
         }
-        guard recorded.bytes == bytes, recorded.event.height == height else {
-            findings.fail(.logAgainstArchives, at: index, "\(name) is another event than the archive's")
-            return
+        if examinations[election]?.hasFailed != true {
+            findings.fail(.logAgainstArchives, at: index, "\(name) is not in an archive")
         }
-        guard let kind = kind(of: recorded, election) else { return }
+        followLog(election, height, bytes, &findings)
+    }
+
+    /// Opens the archive of an election when the log first comes to it.
+    private mutating func open(_ election: ElectionID, _ findings: inout Findings) {
+        guard examinations[election] == nil, let sheet = state.sheets.first(where: { $0.election == election })
+        else { return }
+        let name = BundlePaths.archive(sheet.terms.id, election)
+        guard folder.has(name), archives.insert(name).inserted else { return }
+        do throws(ArchiveError) {
+            let source = try ArchiveSource(path: folder.path(name))
+            let roll = rolls[sheet.terms.id]?.roll
+            examinations[election] = ArchiveExamination(
+                source,
+                label: "\(sheet.terms.id): ",
+                rollKeys: roll?.election == election ? roll?.keys ?? [] : [],
+                expectations: expectations,
+                progress: progress
+            )
+        } catch {
+            findings.fail(.unreadable, "\(name): \(error.detail)")
+        }
+    }
+
+    /// The next event of an archive that the log has not come to; nil at its end, or if there is no sense in reading on.
+    private mutating func next(_ election: ElectionID, _ findings: inout Findings) -> RecordedEvent? {
+        if ahead[election] == nil { ahead[election] = examinations[election]?.next(&findings) }
+        return ahead[election]
+    }
+
+    private mutating func follow(_ event: RecordedEvent, _ election: ElectionID, _ findings: inout Findings) {
+        let applied = ElectionEvent(
+            election: election,
+            height: event.event.height,
+            hash: event.hash,
+            kind: kind(of: event, election)
+        )
+        say(state.apply(applied), &findings)
+    }
+
+    /// Takes the log's word for an event that the archive lacks, so that its lack is all that is found.
+    private mutating func followLog(
+        _ election: ElectionID,
+        _ height: Int,
+        _ bytes: [UInt8],
+        _ findings: inout Findings
+    ) {
+        guard let sheet = state.sheets.first(where: { $0.election == election }), sheet.events == height,
+            let event = try? Event(bytes)
+        else { return }
+        let kind: ElectionEvent.Kind
+        switch event.type {
+        case .setup: kind = .setup
+        case .ballot: kind = .ballot(Self.nobody)
+        case .endBallots: kind = .endBallots
+        case .shuffle, .endShuffles: return
+        case .encryptedTally: kind = .encryptedTally
+        case .partialDecryption: kind = .partialDecryption
+        case .result: kind = .result
+        }
+        isIncomplete = true
         say(
-            state.apply(ElectionEvent(election: election, height: height, hash: recorded.hash, kind: kind)),
+            state.apply(ElectionEvent(election: election, height: height, hash: Digest(of: bytes), kind: kind)),
             &findings
         )
     }
 
-    /// What the state needs to know of an event; nil for a ballot that names no credential, which is refused elsewhere.
-    private func kind(of event: RecordedEvent, _ election: ElectionID) -> ElectionEvent.Kind? {
+    private func kind(of event: RecordedEvent, _ election: ElectionID) -> ElectionEvent.Kind {
         switch event.content {
         case .setup: return .setup
         case .endBallots: return .endBallots
@@ -129,12 +216,20 @@ struct LogWalk {
         case .partialDecryption: return .partialDecryption
         case .result: return .result
         case .ballot(let ballot):
-            guard let context = examinations[election]?.record?.election.context, let bytes = try? ballot.bytes()
-            else { return nil }
-            return BallotBox.credential(ofBallot: bytes, in: context).map { .ballot($0) }
+            guard let context = examinations[election]?.record?.election.context, let bytes = try? ballot.bytes(),
+                let credential = BallotBox.credential(ofBallot: bytes, in: context)
+            else { return .ballot(Self.nobody) }
+            return .ballot(credential)
         }
     }
 
+    /// Stands for the credential of a ballot that names none.
+    private static let nobody = Bytes32()
+}
+
+// MARK: Statements
+
+extension LogWalk {
     private mutating func take(
         _ note: SignedNote,
         _ statement: Statement,
@@ -155,31 +250,14 @@ struct LogWalk {
             else { continue }
             signers.insert(official)
         }
-        say(state.apply(statement, signers: signers), &findings)
+        say(state.apply(statement, signers: signers), about: statement, &findings)
     }
 
-    private func say(_ problems: [LogProblem], _ findings: inout Findings) {
-        for problem in problems { findings.fail(problem.code.check, at: problem.entry, "\(problem)") }
-    }
-
-    private mutating func finish(_ findings: inout Findings) {
-        for election in examinations.keys.sorted(by: { $0.text < $1.text }) {
-            if examinations[election]?.next(&findings) != nil {
-                findings.fail(.logAgainstArchives, "election \(election): the archive has events that the log lacks")
-            }
+    private func say(_ problems: [LogProblem], about statement: Statement? = nil, _ findings: inout Findings) {
+        for problem in problems {
+            guard let check = problem.code.check(of: statement) else { continue }
+            if isIncomplete, check == .reconciliation { continue }
+            findings.fail(check, at: problem.entry, "\(problem)")
         }
-        let seen = examinations.values
-        expectations.check(
-            events: seen.reduce(into: []) { $0.formUnion($1.seenEvents) },
-            ballots: seen.reduce(into: []) { $0.formUnion($1.seenBallots) },
-            &findings
-        )
-        for code in CheckCode.logChecks { findings.done(code) }
-        if state.opening != nil { findings.done(.opening) }
-        if state.closing != nil {
-            findings.done(.closing)
-            findings.done(.reconciliation)
-        }
-        if state.tallied != nil { findings.done(.resultOnRecord) }
     }
 }

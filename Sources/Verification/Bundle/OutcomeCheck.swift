@@ -14,9 +14,15 @@ struct OutcomeCheck {
     let state: RoundState
     let folder: BundleFolder
 
+    /// Checks what is said of the outcome against the counts of the sheets, as far as there are any.
     func run(_ tallies: [SheetTally], _ counts: [CellCounts], _ findings: inout Findings) {
-        guard counts.count == tallies.count, !tallies.isEmpty else { return }
-        guard state.tallied != nil || folder.has(BundlePaths.result) else { return }
+        guard counts.count == definition.sheets.count, state.sheets.allSatisfy({ $0.ledger != nil }) else {
+            checkNothingIsClaimed(&findings)
+            return
+        }
+        guard state.tallied != nil || folder.has(BundlePaths.result) || folder.has(BundlePaths.resultTable) else {
+            return
+        }
         let result: RoundResult
         do throws(RecordError) {
             result = try work(tallies, counts)
@@ -34,6 +40,19 @@ struct OutcomeCheck {
                 let steps = judgement.steps.map(\.description).joined(separator: "; ")
                 findings.note("outcome", "\(sheet.sheet), \(outcome.question.id): \(verdict) (\(steps))")
             }
+        }
+    }
+
+    /// Without counts there is no outcome. Where something failed, that is why there are none.
+    private func checkNothingIsClaimed(_ findings: inout Findings) {
+        guard !findings.hasFailed else { return }
+        if state.tallied != nil {
+            findings.fail(.resultOnRecord, "the result was named before the counts of every sheet are on record")
+            return
+        }
+        let claims = [(BundlePaths.result, CheckCode.resultDocument), (BundlePaths.resultTable, .resultTable)]
+        for (name, code) in claims where folder.has(name) {
+            findings.fail(code, "\(name): the counts of the sheets are not on record")
         }
     }
 

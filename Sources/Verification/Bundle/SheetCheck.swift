@@ -44,7 +44,7 @@ struct SheetCheck {
         }
     }
 
-    /// The roll fits the definition: its strata, enough letters in each, and the reserve that the terms ask.
+    /// The roll fits the definition: its strata, and enough letters in each.
     private func checkRoll(_ roll: Roll, _ findings: inout Findings) {
         guard let strata = SheetStrata(sheet.strata), roll.fits(strata), roll.sheet == sheet.id,
             roll.definition == definition.digest, roll.election == state.election
@@ -72,7 +72,7 @@ struct SheetCheck {
             let computed = try Election(
                 of: sheet,
                 in: definition,
-                election: roll.roll.election,
+                election: state.election ?? roll.roll.election,
                 roll: roll.digest,
                 publicKey: election.publicKey
             )
@@ -153,17 +153,22 @@ struct SheetCheck {
         _ record: ArchiveExamination.Record,
         _ findings: inout Findings
     ) -> CellCounts? {
+        let name = BundlePaths.cells(sheet.id)
         guard tally.plan.opening == .cells else {
-            if !record.decryptions.isEmpty {
+            if !record.decryptions.isEmpty || folder.has(name) {
                 findings.fail(.cells, "\(sheet.id): sums were opened that must stay closed")
             }
             return record.tally == nil ? nil : CellCounts(cells: [], of: tally)
         }
-        guard !record.decryptions.isEmpty else { return nil }
+        guard !record.decryptions.isEmpty else {
+            if folder.has(name) {
+                findings.fail(.cells, "\(sheet.id): sums were opened without a trustee's answer on record")
+            }
+            return nil
+        }
         let document: CellsDocument
         do throws(BundleError) {
-            let name = BundlePaths.cells(sheet.id)
-            document = try CellsDocument(try folder.read(name), of: tally)
+            document = try CellsDocument(try folder.read(name, limit: CellsDocument.sizeLimit(of: tally)), of: tally)
             findings.done(.cells, "\(sheet.id): \(tally.plan.cells.count)")
         } catch {
             findings.fail(error.check(or: .cells), "\(sheet.id): \(error)")

@@ -1,0 +1,30 @@
+//===----------------------------------------------------------------------===//
+// This source file is part of Stemronde, a voting service for Dutch municipalities.
+//
+// SPDX-FileCopyrightText: the Stemronde contributors
+// SPDX-License-Identifier: EUPL-1.2
+//===----------------------------------------------------------------------===//
+
+public import CanonicalText
+public import Rounds
+public import SignedNotes
+
+/// An act before it is signed, with every part open to change.
+public struct ActDraft {
+    public var heading: StatementHeading
+    public var number: Int
+    public var previous: Digest?
+    public var setting: Act.Setting
+    public var reason: StatementWords?
+    public var times: StatementTimes
+    public var keys: [SigningKey]
+
+    /// For another instance, round or definition.
+    public mutating func move(instance: String? = nil, round: RoundID? = nil, definition: Digest? = nil) throws {
+        heading = StatementHeading(
+            instance: try instance.map { try InstanceID($0).orFail() } ?? heading.instance,
+            round: round ?? heading.round,
+            definition: definition ?? heading.definition
+        )
+    }
+}
