@@ -196,7 +196,7 @@ if Context.environment["STEMRONDE_CORE"] != nil {
     let core: Set<String> = [
         "CSodium", "CanonicalText", "BallotCore", "BallotBooth", "booth-peer", "SignedNotes", "ElectionRecord",
         "KeyCeremony", "AddressRegister",
-        "Rounds", "RoundBundle", "Verification", "VerifyCommand", "stemronde-verify", "stemronde-bench",
+        "Rounds", "RoundBundle", "Tally", "Verification", "VerifyCommand", "stemronde-verify", "stemronde-bench",
         "TestSupport", "RecordFixtures",
     ]
     package.targets.removeAll { target in

@@ -14,6 +14,8 @@ public struct TallyError: Error, Equatable, Sendable, CustomStringConvertible {
         case book
         /// The key is none of the election's.
         case foreignKey
+        /// The round is not closed: the record says of no event that it is the last before the tally.
+        case notClosed
         /// The sheet's sums must stay closed: there are no ballots, or too few.
         case nothingToOpen
         /// Too few valid answers are in.

@@ -30,8 +30,12 @@ public struct TrusteeDesk {
 
     /// Answers the sheet's tally. `entering` writes down, durably, that it is answered, before anything is computed.
     ///
-    /// Throws `nothingToOpen`, `foreignKey`, and what `entering` throws.
+    /// Throws `notClosed`, `nothingToOpen`, `foreignKey`, and what `entering` throws.
     public func answer(_ sheet: SheetTally, entering: (TallyStatement) throws -> Void) throws -> TrusteeAnswer {
+        // A bundle verifies while the round runs as well; its sums would be an early result.
+        guard sheet.isClosed else {
+            throw TallyError(.notClosed, "the round of election \(sheet.election.uuid) is not closed in this record")
+        }
         guard sheet.plan.opening == .cells else {
             throw TallyError(.nothingToOpen, "the sums of election \(sheet.election.uuid) are not to be opened")
         }

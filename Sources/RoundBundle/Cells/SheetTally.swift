@@ -26,6 +26,8 @@ public struct SheetTally: Sendable {
     public let sums: CellSums
     /// The hash of the last event before EndBallots, which the closing act names.
     public let lastEvent: Digest
+    /// Whether the act that closes the round names that event. Until then ballots may follow, and no trustee answers.
+    public let isClosed: Bool
 
     /// Puts together what was counted.
     public init(
@@ -35,7 +37,8 @@ public struct SheetTally: Sendable {
         ballots: [Int],
         plan: CellPlan,
         sums: CellSums,
-        lastEvent: Digest
+        lastEvent: Digest,
+        isClosed: Bool
     ) {
         precondition(ballots.count == strata.count && sums.cells.count == plan.cells.count)
         self.election = election
@@ -45,6 +48,7 @@ public struct SheetTally: Sendable {
         self.plan = plan
         self.sums = sums
         self.lastEvent = lastEvent
+        self.isClosed = isClosed
     }
 
     /// The names of the strata of each cell, in the order of both.

@@ -141,7 +141,8 @@ struct SheetCheck {
             ballots: ballots,
             plan: plan,
             sums: sums,
-            lastEvent: closing?.lastEvent ?? record.lastVote.hash
+            lastEvent: closing?.lastEvent ?? record.lastVote.hash,
+            isClosed: closing?.lastEvent == record.lastVote.hash && record.tally != nil
         )
     }
 
