@@ -35,7 +35,7 @@ public struct BallotSummation: Sendable {
         self.sums = sums
     }
 
-    /// Reads the archive again.
+    /// Reads the archive again, and throws `changed` if it does not end in `head`, as it did when `box` was filled.
     ///
     /// `cell` gives the cell, from 0 and under `cells`, of the credential at a place on the list. `progress` hears of the
     /// bytes of ballots that have been checked since it last heard.
@@ -43,6 +43,7 @@ public struct BallotSummation: Sendable {
         _ source: ArchiveSource,
         context: BallotContext,
         box: BallotBox,
+        head: RecordHead,
         cells: Int = 1,
         cell: @escaping (Int) -> Int = { _ in 0 },
         progress: (Int) -> Void = { _ in }
@@ -52,7 +53,7 @@ public struct BallotSummation: Sendable {
         await withTaskGroup(of: BallotSummation.self) { group in
             var underWay = 0
             do throws(ArchiveError) {
-                var chunks = try ChunkReader(source: source, context: context, box: box, cell: cell)
+                var chunks = try ChunkReader(source: source, context: context, box: box, head: head, cell: cell)
                 while let chunk = try chunks.next() {
                     // The reader keeps a few chunks a core ahead, so that no core waits for it.
                     if underWay >= 3 * ProcessInfo.processInfo.activeProcessorCount, let done = await group.next() {
@@ -86,6 +87,7 @@ public struct BallotSummation: Sendable {
 private struct ChunkReader {
     private let context: BallotContext
     private let box: BallotBox
+    private let head: RecordHead
     private let cell: (Int) -> Int
     private let sizeLimit: Int
     private var reader: ArchiveReader
@@ -94,11 +96,13 @@ private struct ChunkReader {
         source: ArchiveSource,
         context: BallotContext,
         box: BallotBox,
+        head: RecordHead,
         cell: @escaping (Int) -> Int
     ) throws(ArchiveError) {
         reader = try ArchiveReader(source)
         self.context = context
         self.box = box
+        self.head = head
         self.cell = cell
         sizeLimit = context.ballotSizeLimit
     }
@@ -106,7 +110,18 @@ private struct ChunkReader {
     /// The next ballots; nil at the end.
     mutating func next() throws(ArchiveError) -> BallotChunk? {
         var chunk = BallotChunk()
-        while chunk.items.count < BallotChunk.size, let event = try reader.next() {
+        while chunk.items.count < BallotChunk.size {
+            guard let event = try reader.next() else {
+                // The chain's end stands for all of it: what is summed is what was counted.
+                guard reader.head == head else {
+                    throw ArchiveError(
+                        .changed,
+                        offset: 0,
+                        detail: "the archive is another than when it was first read"
+                    )
+                }
+                break
+            }
             guard case .ballot(let ballot) = event.content else { continue }
             // What is too long for a ballot is refused as no ballot at all, and not held.
             let bytes = ballot.count <= sizeLimit ? try ballot.bytes() : []

@@ -24,6 +24,7 @@ extension ArchiveExamination {
                 source,
                 context: record.election.context,
                 box: record.box,
+                head: record.head,
                 cells: cells,
                 cell: cell,
                 progress: { progress.advance($0) }

@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
 import BallotCore
+import Foundation
 import KeyCeremony
 import RecordFixtures
 import Testing
@@ -28,5 +29,35 @@ import Testing
         }
         let report = try await archive.report()
         #expect(report.lines.filter { $0.verdict == .failed }.map(\.code) == [.ballotForm])
+    }
+
+    @Test("An archive that is another when it is read again is not judged")
+    func exchanged() async throws {
+        let sound = try ForgedArchive(.multi).setupOnly
+        let credential = try sound.credential("lid1", of: .multi)
+        let choices: [[UInt8]] = [[0, 1, 0, 1, 0], [0, 0, 1, 0], [1]]
+        let good = try sound.with { $0.ballots = [try $0.ballot(choices, credential)] }
+        // The same size, and proofs that do not hold: it is read first, and shown as what was verified.
+        let bad = try good.with {
+            $0.ballots[0] = try ForgedArchive.resigned(
+                try $0.ballots[0].replacingPoint(after: "\"alpha\":\"") { ($0 * .generator).hex },
+                by: credential
+            )
+        }
+        let (first, second) = (try bad.bytes, try good.bytes)
+        #expect(first.count == second.count)
+        let folder = FileManager.default.temporaryDirectory.appending(path: "stemronde-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appending(path: "\(good.uuid).bel")
+        try Data(first).write(to: file)
+        let report = await Verifier.verify(path: file.path) { done, total in
+            // The last event of the first reading: header and body are half of what is to be read.
+            guard done > total / 2 - 2048, let handle = try? FileHandle(forWritingTo: file) else { return }
+            try? handle.write(contentsOf: Data(second))
+            try? handle.close()
+        }
+        #expect(report.verdict == .notChecked)
+        #expect(report.lines.filter { $0.verdict == .failed }.map(\.code) == [.unreadable])
     }
 }
