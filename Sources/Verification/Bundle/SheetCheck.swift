@@ -142,7 +142,7 @@ struct SheetCheck {
             plan: plan,
             sums: sums,
             lastEvent: closing?.lastEvent ?? record.lastVote.hash,
-            isClosed: closing?.lastEvent == record.lastVote.hash && record.tally != nil
+            isClosed: closing?.lastEvent == record.lastVote.hash
         )
     }
 
