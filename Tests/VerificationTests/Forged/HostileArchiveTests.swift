@@ -25,7 +25,7 @@ import Testing
             let question = "{\"answers\":[\(answers)],\"min\":0,\"max\":1,\"question\":\"\"}"
             let list = [String](repeating: question, count: BallotContext.maximumQuestions).joined(separator: ",")
             archive.election.replaceSubrange(start..<rest, with: Array(list.utf8))
-            archive.ballots = [[UInt8]](repeating: Array("{}".utf8), count: 400)
+            archive.ballots = [[UInt8]](repeating: Array("{}".utf8), count: 1200)
         }
         let report = try await archive.report()
         #expect(report.lines.filter { $0.verdict == .failed }.map(\.code) == [.ballotForm])
