@@ -197,7 +197,7 @@ if Context.environment["STEMRONDE_CORE"] != nil {
         "CSodium", "CanonicalText", "BallotCore", "BallotBooth", "booth-peer", "SignedNotes", "ElectionRecord",
         "KeyCeremony", "AddressRegister",
         "Rounds", "RoundBundle", "Tally", "Verification", "VerifyCommand", "stemronde-verify", "stemronde-bench",
-        "TestSupport", "RecordFixtures",
+        "TestSupport", "RecordFixtures", "RoundFixtures",
     ]
     package.targets.removeAll { target in
         let name = target.isTest ? String(target.name.dropLast("Tests".count)) : target.name

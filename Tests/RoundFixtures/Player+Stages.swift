@@ -131,7 +131,8 @@ extension Player {
                 ballots: ballots,
                 plan: plan,
                 sums: sums,
-                lastEvent: try (state.closing?.sheets[place].lastEvent).orFail("the round is not closed")
+                lastEvent: try (state.closing?.sheets[place].lastEvent).orFail("the round is not closed"),
+                isClosed: true
             )
         }
     }
