@@ -207,6 +207,10 @@ struct ArchiveExamination {
         }
         findings.done(.trusteeProof)
         findings.done(.publicKey)
+        let keys = trustees.owners.map(\.key)
+        for (place, key) in keys.enumerated() where keys[..<place].contains(key) {
+            findings.warn(.trusteesForm, label + "trustee \(place + 1) has the key of another: they are one")
+        }
         let hasGroup = trustees.entries.contains { if case .pedersen = $0 { true } else { false } }
         guard hasGroup else { return }
         for code in [CheckCode.certificate, .coefficients, .verificationKey, .verificationKeySignature] {

@@ -233,6 +233,20 @@ import Testing
 
     static let mutations = forms + proofs
 
+    @Test func aTrusteeWhoIsTwoIsAcceptedWithAWarning() async throws {
+        let archive = try ForgedArchive(.multi).setupOnly.with { archive in
+            let entry = try Trustees(archive.trustees).entries[0]
+            let trustees = Trustees(entries: [entry, entry])
+            archive.trustees = trustees.bytes
+            archive.election = try archive.election.replacingPoint(after: "\"public_key\":\"") { _ in
+                trustees.electionKey.hex
+            }
+        }
+        let report = try await archive.report()
+        #expect(report.verdict == .verified)
+        #expect(report.lines.filter { $0.verdict == .warning }.map(\.code) == [.trusteesForm])
+    }
+
     @Test(arguments: mutations) func failsItsCheckAlone(_ mutation: Mutation) async throws {
         try await mutation.verify()
     }
