@@ -89,6 +89,11 @@ struct ArchiveExamination {
         }
     }
 
+    /// Says that the archive was not read to its end, so that nothing more is made of it.
+    mutating func abandon() {
+        hasFailed = true
+    }
+
     private mutating func finish(_ findings: inout Findings) {
         guard let head = reader?.head, record != nil else { return }
         record?.head = head

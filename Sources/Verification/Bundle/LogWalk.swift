@@ -84,6 +84,7 @@ struct LogWalk {
     private mutating func finish(_ files: [String], _ findings: inout Findings) {
         for election in examinations.keys.sorted(by: { $0.text < $1.text }) where next(election, &findings) != nil {
             findings.fail(.logAgainstArchives, "election \(election): the archive has events that the log lacks")
+            examinations[election]?.abandon()
         }
         for name in files where name.hasSuffix(".bel") && !archives.contains(name) {
             findings.fail(.logAgainstArchives, "\(name): the log knows nothing of this archive")
