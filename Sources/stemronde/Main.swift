@@ -17,6 +17,7 @@ struct Stemronde: AsyncParsableCommand {
             RoundCommand.self,
             CodesCommand.self,
             RegisterCommand.self,
+            OfficialCommand.self,
             TrusteeCommand.self,
             BallotCommand.self,
             VerifyCommand.self,

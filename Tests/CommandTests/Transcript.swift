@@ -11,7 +11,8 @@ import Testing
 /// A terminal session as a text file: what is typed, what is answered, and with which exit code.
 ///
 /// - `$ COMMAND` is run by a shell in an empty folder; the steps of a file share it.
-/// - `% closed-round TRUSTEES FOLDER` plays a round until it is closed, with the trustees in a file.
+/// - `% open-round TRUSTEES FOLDER` plays a round until it is open, with the trustees in a file; `% closed-round` until
+///   it is closed.
 /// - Lines behind it are standard output, those with `! ` in front are standard error, `= 1` is the exit code.
 /// - `…` stands for anything within a line, and alone on a line for any lines.
 /// - `## ` begins a remark. Blank lines in front of the next command do not count.

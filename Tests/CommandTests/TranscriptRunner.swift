@@ -27,9 +27,10 @@ struct TranscriptRunner {
     func run(_ step: Transcript.Step) async throws -> Outcome {
         let words = step.command.split(separator: " ").map(String.init)
         guard words.first != "%" else {
-            try #require(words.count == 4 && words[1] == "closed-round")
-            try await ClosedRound.play(
+            try #require(words.count == 4 && ["open-round", "closed-round"].contains(words[1]))
+            try await PlayedRound.play(
                 trustees: folder.appending(path: words[2]),
+                closing: words[1] == "closed-round",
                 into: folder.appending(path: words[3])
             )
             return Outcome(output: [], errors: [], status: 0)

@@ -14,14 +14,14 @@ import Rounds
 import Service
 import Simulation
 
-/// A small round, played until it is closed, for trustees whose key a transcript has made.
-enum ClosedRound {
+/// A small round, played until it is open or closed, for trustees whose key a transcript has made.
+enum PlayedRound {
     private static var repository: URL {
         URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     }
 
     /// Plays the round: its bundle becomes `FOLDER/public`, the registrar's files `FOLDER/registrar`.
-    static func play(trustees: URL, into folder: URL) async throws {
+    static func play(trustees: URL, closing: Bool, into folder: URL) async throws {
         let yaml = try Data(contentsOf: repository.appending(path: "ballots/parkeren-molenstraat.yaml"))
         let csv = [UInt8](
             try Data(contentsOf: repository.appending(path: "Sources/stemronde/Resources/adressen-assen.csv"))
@@ -38,8 +38,10 @@ enum ClosedRound {
         let site = try SimulatedSite(creating: folder, clock: clock)
         let simulation = Simulation(options, at: site, secrets: folder.appending(path: "registrar"))
         try await simulation.open(trustees: try Trustees([UInt8](try Data(contentsOf: trustees))))
-        try await simulation.close()
-        try await site.service.countSheets(of: options.definition.id)
+        if closing {
+            try await simulation.close()
+            try await site.service.countSheets(of: options.definition.id)
+        }
         try await site.service.export(options.definition.id, to: folder.appending(path: "public"))
     }
 }
