@@ -7,21 +7,28 @@
 public import ArgumentParser
 import CanonicalText
 import Foundation
+import RoundBundle
 import Verification
 
 /// What `stemronde-verify` and `stemronde verify` take, and do.
 public struct VerifyArguments: ParsableArguments {
     /// Shown under the options of both commands.
     public static let discussion = """
-        Checks an archive (UUID.bel) or a round's bundle (a folder): one line a check, then one verdict.
+        Checks an archive (UUID.bel) or a round's bundle (a folder, or its address): one line a check, then one verdict.
 
-        Example: stemronde-verify assen-2027/
+        Example: stemronde-verify https://stemmen.assen.example/api/rounds/assen-halfweg/bundle/
 
         Exit status: 0 verified, 1 not verified, 2 could not check, 64 usage.
         """
 
-    @Argument(help: "The archive or the bundle.", completion: .file())
+    @Argument(
+        help: "The archive or the bundle: a file, a folder, or an address that starts with https://.",
+        completion: .file()
+    )
     var path: String
+
+    @Option(help: "Keep what is fetched from an address in this new folder.", completion: .directory)
+    var keep: String?
 
     @Option(help: "An event's hash that you kept from before (64 hex digits): the record must still contain it.")
     var event: [String] = []
@@ -41,10 +48,41 @@ public struct VerifyArguments: ParsableArguments {
     /// Refuses an option that is not written as it must be.
     public mutating func validate() throws {
         _ = try expectations()
+        guard keep == nil || BundleAddress.isAddress(path) else {
+            throw ValidationError("--keep is for a bundle that is fetched, and \(path) is here already")
+        }
     }
 
     /// Verifies, prints the report, and throws unless the verdict is *verified*.
     public func run() async throws {
+        guard BundleAddress.isAddress(path) else { return try await verify(path) }
+        let address = try BundleAddress(path)
+        let folder = try target()
+        defer { if keep == nil { try? FileManager.default.removeItem(at: folder) } }
+        let bar = ProgressBar("fetching")
+        defer { bar.finish() }
+        try await BundleDownload(address: address, folder: BundleFolder(folder)).run { bar.show($0, of: $1) }
+        bar.finish()
+        try await verify(folder.path)
+    }
+
+    /// The folder to fetch into, which is made now.
+    private func target() throws -> URL {
+        let folder =
+            keep.map { URL(filePath: $0) }
+            ?? FileManager.default.temporaryDirectory.appending(path: "stemronde-\(UUID().uuidString)")
+        guard !FileManager.default.fileExists(atPath: folder.path) else {
+            throw CommandFailure("\(folder.path) is there already", hint: "name a folder that is not there yet")
+        }
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+        } catch {
+            throw CommandFailure("\(folder.path) cannot be made (\(error.localizedDescription))")
+        }
+        return folder
+    }
+
+    private func verify(_ path: String) async throws {
         let bar = ProgressBar("verifying")
         let report = await Verifier.verify(path: path, expecting: try expectations()) { bar.show($0, of: $1) }
         bar.finish()

@@ -9,8 +9,13 @@ import Foundation
 import Testing
 
 /// Runs the steps of a transcript with the executable that was just built.
-struct TranscriptRunner {
+final class TranscriptRunner {
     let folder: URL
+    private var web: WebFolder?
+
+    init(folder: URL) {
+        self.folder = folder
+    }
 
     /// The folder with the executables: the one that the tests are in themselves.
     static var binaries: URL? {
@@ -27,12 +32,7 @@ struct TranscriptRunner {
     func run(_ step: Transcript.Step) async throws -> Outcome {
         let words = step.command.split(separator: " ").map(String.init)
         guard words.first != "%" else {
-            try #require(words.count == 4 && ["open-round", "closed-round"].contains(words[1]))
-            try await PlayedRound.play(
-                trustees: folder.appending(path: words[2]),
-                closing: words[1] == "closed-round",
-                into: folder.appending(path: words[3])
-            )
+            try await prepare(Array(words.dropFirst()))
             return Outcome(output: [], errors: [], status: 0)
         }
         let binaries = try #require(Self.binaries)
@@ -46,7 +46,7 @@ struct TranscriptRunner {
         process.environment = [
             "PATH": "\(binaries.path):/usr/bin:/bin", "HOME": folder.path, "LC_ALL": "C.UTF-8",
             "TZ": "Europe/Amsterdam",
-            "COLUMNS": "120", "VECTORS": vectors.path,
+            "COLUMNS": "120", "VECTORS": vectors.path, "PORT": web.map { String($0.port) } ?? "",
         ]
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try Self.handle(output)
@@ -58,6 +58,23 @@ struct TranscriptRunner {
             errors: try Self.lines(errors),
             status: process.terminationStatus
         )
+    }
+
+    /// Does what no command does: `open-round` or `closed-round TRUSTEES FOLDER`; `web-folder FOLDER`, which sets
+    /// `PORT`.
+    private func prepare(_ words: [String]) async throws {
+        switch (words.first, words.count) {
+        case ("open-round", 3), ("closed-round", 3):
+            try await PlayedRound.play(
+                trustees: folder.appending(path: words[1]),
+                closing: words[0] == "closed-round",
+                into: folder.appending(path: words[2])
+            )
+        case ("web-folder", 2):
+            web = try WebFolder(folder.appending(path: words[1]))
+        default:
+            try #require(Bool(false), "\(words.joined(separator: " ")): no such preparation")
+        }
     }
 
     private static func handle(_ file: URL) throws -> FileHandle {
