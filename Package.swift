@@ -53,6 +53,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CProcess"),
         .target(name: "CanonicalText", dependencies: ["CSodium"], swiftSettings: embeddable),
         .target(name: "BallotCore", dependencies: ["CanonicalText", "CSodium"], swiftSettings: embeddable),
         .target(
@@ -99,8 +100,8 @@ let package = Package(
         .executableTarget(
             name: "stemronde",
             dependencies: [
-                "VerifyCommand", "Tally", "Letters", "Registrar", "RoundFiles", "SealedFiles", "Simulation",
-                argumentParser,
+                "VerifyCommand", "Tally", "Letters", "Registrar", "RoundFiles", "SealedFiles", "Simulation", "Web",
+                "CProcess", argumentParser,
             ],
             resources: [.copy("Resources")],
             swiftSettings: strict
@@ -145,6 +146,12 @@ let package = Package(
             name: "RoundFixtures",
             dependencies: ["Tally", "Verification"],
             path: "Tests/RoundFixtures",
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "site-helper",
+            dependencies: ["Simulation", "RoundFiles", argumentParser],
+            path: "Tests/SiteHelper",
             swiftSettings: strict
         ),
         tests("CanonicalText"),

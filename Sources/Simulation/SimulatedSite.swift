@@ -19,9 +19,9 @@ public struct SimulatedSite: Sendable {
     let officials: [SigningKey]
     let clock: SimulatedClock
 
-    /// Makes an instance in a folder that is not there yet: `stemronde.sqlite`, and `keys/` for the logs' keys.
+    /// Makes an instance in a folder that is not there yet: `stemronde.sqlite`, and `log-keys/`.
     public init(creating folder: URL, host: String = "stemmen.example", clock: SimulatedClock) throws {
-        let keys = folder.appending(path: "keys")
+        let keys = folder.appending(path: "log-keys")
         let owner: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
         try FileManager.default.createDirectory(at: keys, withIntermediateDirectories: true, attributes: owner)
         officials = try ["griffier", "projectleider"].map { name in

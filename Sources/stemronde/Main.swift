@@ -20,6 +20,7 @@ struct Stemronde: AsyncParsableCommand {
             OfficialCommand.self,
             TrusteeCommand.self,
             BallotCommand.self,
+            ServeCommand.self,
             VerifyCommand.self,
         ]
     )

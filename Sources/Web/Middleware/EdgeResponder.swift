@@ -74,8 +74,8 @@ struct EdgeResponder<Inner: HTTPResponder>: HTTPResponder where Inner.Context ==
         context.logger.info(
             "request",
             metadata: [
-                "method": "\(request.method)", "route": "\(route)", "status": "\(response.status.code)",
-                "milliseconds": "\(Int((time / .milliseconds(1)).rounded()))",
+                "method": "\(request.method)", "route": "\(route)", "status": .stringConvertible(response.status.code),
+                "milliseconds": .stringConvertible(Int((time / .milliseconds(1)).rounded())),
             ]
         )
     }

@@ -152,6 +152,6 @@ import Testing
 
     @Test func aMissingBoothIsAnError() {
         let nowhere = FileManager.default.temporaryDirectory.appending(path: "there-is-no-booth.wasm")
-        #expect(throws: AssetStore.AssetError.self) { try AssetStore(booth: nowhere) }
+        #expect(throws: StartError.self) { try AssetStore(booth: nowhere) }
     }
 }

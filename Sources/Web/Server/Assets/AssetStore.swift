@@ -20,13 +20,6 @@ public struct AssetStore: Sendable {
         let policy: ContentPolicy?
     }
 
-    /// Why the files cannot be served.
-    public struct AssetError: Error, CustomStringConvertible {
-        public let description: String
-        /// What may help.
-        public let hint: String?
-    }
-
     /// The booth's module, which its worker loads from beside it.
     public static let boothName = "booth.wasm"
 
@@ -58,9 +51,9 @@ public struct AssetStore: Sendable {
         do {
             try add(booth, as: Self.boothName)
         } catch {
-            throw AssetError(
-                description: "the booth's module is not at \(booth.path): \(error)",
-                hint: "Scripts/build-booth makes it"
+            throw StartError(
+                "the booth's module cannot be read: \(booth.path)",
+                hint: "Scripts/build-booth makes it; without it nobody can vote in a browser"
             )
         }
         boothHash = assets[Self.boothName].map { String($0.tag.dropFirst().dropLast()) }
@@ -80,7 +73,7 @@ public struct AssetStore: Sendable {
         guard let type = Self.types[(name as NSString).pathExtension] else { return }
         let bytes = [UInt8](try Data(contentsOf: file))
         guard bytes.count <= Self.sizeLimit else {
-            throw AssetError(description: "\(name) has more than \(Self.sizeLimit) bytes", hint: nil)
+            throw StartError("\(name) has more than \(Self.sizeLimit) bytes")
         }
         let hash = String(decoding: Digest(of: bytes).hex, as: UTF8.self)
         // A worker has the policy that it came with, not its page's.

@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
 
+import Foundation
 public import Hummingbird
 import HummingbirdCore
 import HummingbirdTLS
@@ -30,7 +31,7 @@ public struct Site: Sendable {
         settings: SiteSettings,
         assets: AssetStore,
         metrics: PrometheusMetrics = PrometheusMetrics(),
-        logger: Logger
+        logger: Logger = Logger(label: "stemronde", factory: { _ in StructuredLog() })
     ) throws {
         self.service = service
         self.settings = settings
@@ -43,7 +44,7 @@ public struct Site: Sendable {
     /// The server: `runService()` listens until SIGTERM or SIGINT, then ends what is under way and returns.
     ///
     /// - Parameter onListening: is told the port.
-    /// - Throws: the errors of reading certificate and key.
+    /// - Throws: `StartError` if certificate and key cannot be used.
     public func application(
         onListening: @escaping @Sendable (Int) async -> Void = { _ in }
     ) throws -> some ApplicationProtocol {
@@ -57,6 +58,26 @@ public struct Site: Sendable {
             onServerRunning: { channel in await onListening(channel.localAddress?.port ?? settings.port) },
             logger: logger
         )
+    }
+
+    /// Listens until SIGTERM or SIGINT, then ends what is under way and returns.
+    ///
+    /// - Parameter onListening: is told the port.
+    /// - Throws: `StartError` if the site cannot listen.
+    public func run(onListening: @escaping @Sendable (Int) async -> Void = { _ in }) async throws {
+        do {
+            try await application(onListening: onListening).runService()
+        } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            throw StartError(
+                "port \(settings.port) of \(settings.host) is in use",
+                hint: "is Stemronde running already? Otherwise name another port: stemronde serve --port N"
+            )
+        } catch let error as IOError where error.errnoCode == EACCES {
+            throw StartError(
+                "this user may not listen on port \(settings.port)",
+                hint: "use a port over 1023 behind a proxy, or give the program CAP_NET_BIND_SERVICE"
+            )
+        }
     }
 
     private func responder() -> EdgeResponder<RouterResponder<SiteContext>> {
@@ -114,10 +135,16 @@ public struct Site: Sendable {
             )
         )
         guard let certificate = settings.certificate else { return plain }
-        let chain = try NIOSSLCertificate.fromPEMFile(certificate.chain).map { NIOSSLCertificateSource.certificate($0) }
-        let key = try NIOSSLPrivateKey(file: certificate.key, format: .pem)
-        var tls = TLSConfiguration.makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(key))
-        tls.minimumTLSVersion = .tlsv12
-        return try .tls(plain, tlsConfiguration: tls)
+        do {
+            let chain = try NIOSSLCertificate.fromPEMFile(certificate.chain).map {
+                NIOSSLCertificateSource.certificate($0)
+            }
+            let key = try NIOSSLPrivateKey(file: certificate.key, format: .pem)
+            var tls = TLSConfiguration.makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(key))
+            tls.minimumTLSVersion = .tlsv12
+            return try .tls(plain, tlsConfiguration: tls)
+        } catch {
+            throw StartError("certificate \(certificate.chain) and key \(certificate.key) cannot be used: \(error)")
+        }
     }
 }
