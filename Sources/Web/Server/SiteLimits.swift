@@ -33,6 +33,8 @@ public struct SiteLimits: Hashable, Sendable {
     public var lookups = Rate(burst: 300, perSecond: 5)
     /// Submissions of ballots, from one network.
     public var ballots = Rate(burst: 120, perSecond: 4)
+    /// Submissions of officials' statements, from one network.
+    public var statements = Rate(burst: 60, perSecond: 1)
     /// Connections at one time, in all.
     public var connections = 2048
     /// Bytes of a submission of ballots.

@@ -57,6 +57,16 @@ extension WebError {
             writer.literal(",\"rule\":")
             writer.string(rule.utf8)
         }
+        if !problems.isEmpty {
+            writer.literal(",\"problems\":")
+            writer.list(problems) { writer, problem in
+                writer.literal("{\"rule\":")
+                writer.string(problem.rule.utf8)
+                writer.literal(",\"detail\":")
+                writer.string(problem.detail.utf8)
+                writer.literal("}")
+            }
+        }
         if let ballot {
             writer.literal(",\"ballot\":")
             writer.integer(ballot)

@@ -42,7 +42,7 @@ public struct WebError: Error, Equatable, Sendable, CustomStringConvertible {
         case mediaType = "media-type"
         /// A ballot is for an election that is not, or no longer, of this round.
         case otherRound = "other-round"
-        /// A ballot did not pass the checks.
+        /// A ballot or a statement did not pass the checks.
         case refused
         /// Too many requests from one network.
         case tooManyAttempts = "too-many-attempts"
@@ -83,6 +83,16 @@ public struct WebError: Error, Equatable, Sendable, CustomStringConvertible {
     public var ballot: Int?
     /// The code of the rule that a ballot breaks (docs/checks.md).
     public var rule: String?
+    /// Every rule that a statement breaks (docs/round-record.md).
+    public var problems: [Problem] = []
+
+    /// A rule of the record that is broken.
+    public struct Problem: Equatable, Sendable {
+        /// Its code.
+        public let rule: String
+        /// What, which value, why: a statement's contents are public, so they may stand here.
+        public let detail: String
+    }
 
     /// An error with its explanation.
     public init(_ code: Code, _ detail: String) {

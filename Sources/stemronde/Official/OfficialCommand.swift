@@ -20,7 +20,7 @@ struct OfficialCommand: AsyncParsableCommand {
             """,
         subcommands: [
             OfficialKeygenCommand.self, OfficialDraftCommand.self, OfficialShowCommand.self, OfficialSignCommand.self,
-            OfficialRosterCommand.self,
+            OfficialSubmitCommand.self, OfficialRosterCommand.self,
         ]
     )
 }

@@ -104,6 +104,8 @@ public struct Site: Sendable {
         CredentialController(desk: desk, intake: intake, limit: NetworkLimit("lookups", limits.lookups, counted))
             .add(to: &routes)
         BallotController(desk: desk, intake: intake, ballots: ballots).add(to: &routes)
+        StatementController(desk: desk, intake: intake, limit: NetworkLimit("statements", limits.statements, counted))
+            .add(to: &routes)
         let log = LogController(desk: desk)
         log.add(to: &routes)
         BundleController(desk: desk, log: log, spool: BundleSpool(service, folder: settings.spool)).add(to: &routes)
