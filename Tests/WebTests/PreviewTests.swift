@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
 
+import ElectionRecord
 import Foundation
 import Rounds
 import Testing
@@ -33,6 +34,14 @@ struct PreviewTests {
                     "name": sample.name, "language": language.rawValue, "policy": sample.page.policy.header,
                     "file": "\(language.rawValue)/\(sample.name).html",
                 ])
+            }
+        }
+        // The bytes that the voting document fetches.
+        let elections = folder.appending(path: "elections")
+        try FileManager.default.createDirectory(at: elections, withIntermediateDirectories: true)
+        for round in [try SampleRounds.open(), try SampleRounds.cooperating()] {
+            for (_, election) in try SampleElections.all(of: round.definition) {
+                try Data(election.bytes).write(to: elections.appending(path: "\(election.uuid).json"))
             }
         }
         try JSONEncoder().encode(index).write(to: folder.appending(path: "index.json"))

@@ -78,6 +78,7 @@ struct TextsTests {
         check(Decider.self, "decider")
         check(Aspect.self, "aspect")
         check(PlanRole.self, "role")
+        check(Audience.self, "audience")
         check(Degree.self, "degree")
         check(Degree.self, "degree-meaning")
         check(Promise.self, "promise")

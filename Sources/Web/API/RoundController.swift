@@ -57,7 +57,7 @@ struct RoundController {
             writer.string(election.uuid.text.utf8)
             if let fingerprint = view.elections.first(where: { $0.uuid == election.uuid })?.fingerprint {
                 writer.literal(",\"fingerprint\":")
-                writer.string(fingerprint.utf8)
+                writer.string(fingerprint.base64)
             }
             writer.literal(",\"events\":")
             writer.integer(election.head.count)

@@ -91,7 +91,7 @@ public struct AddressPage: Page {
         let sheets = round.sheetsToAnswer.filter { sheet in zone.map { sheet.electorate.zones.contains($0.id) } ?? false
         }
         let isConcerned = !sheets.isEmpty
-        let place = ["postcode": code.description, "number": number.description]
+        let place = ["postcode": "\(code.text.prefix(4)) \(code.text.suffix(2))", "number": number.text]
         return Answer(
             isConcerned: isConcerned,
             heading: t(isConcerned ? "address.yes" : "address.no", place),

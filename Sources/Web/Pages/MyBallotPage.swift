@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
 
+public import CanonicalText
 import Rounds
 
 /// *Find my ballot*: by tracking code, which the server answers; by voting code, which only the browser sees.
@@ -16,7 +17,7 @@ public struct MyBallotPage: Page {
         /// What was typed is no tracking code.
         case unreadable(String)
         /// There is no ballot with this code.
-        case missing(String)
+        case missing(Digest)
         case found(BallotView)
     }
 
@@ -57,9 +58,11 @@ public struct MyBallotPage: Page {
         switch search {
         case .none: break
         case .unreadable(let text): (typed, error) = (text, t("error.tracking-code"))
-        case .missing(let text): (typed, missing) = (text, text)
+        case .missing(let code):
+            typed = TrackingCode.text(code)
+            missing = typed
         case .found(let ballot):
-            typed = ballot.trackingCode
+            typed = TrackingCode.text(ballot.trackingCode)
             found = BallotRow(ballot, of: round, setting)
         }
         self.found = found

@@ -50,7 +50,7 @@ public struct VerifyPage: Page {
             return Archive(
                 title: LocalText(sheet.title, in: t.language),
                 election: election.uuid.text,
-                fingerprint: election.fingerprint,
+                fingerprint: TrackingCode.text(election.fingerprint),
                 path: APIPath.file(round.id, name),
                 name: "\(election.uuid).bel"
             )

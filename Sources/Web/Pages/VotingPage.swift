@@ -18,6 +18,8 @@ public struct VotingPage: Page {
     /// JSON for the script.
     let data: String
     let title: LocalText
+    /// The scripts that the document's own imports, so that they come at once and not one after the other.
+    let modules: [String]
     let roundPath: String
     let filePath: String
     let myBallotPath: String
@@ -35,6 +37,11 @@ public struct VotingPage: Page {
     let notices: [Notice]
     let contact: ContactLines
 
+    private static let imports = [
+        "booth-loader", "booth-module", "page-api", "page-data", "page-errors", "page-identity", "voting-answers",
+        "voting-receipt", "voting-steps", "voting-view",
+    ]
+
     public var policy: ContentPolicy { .booth }
 
     /// The document of a round that takes ballots; every sheet must have its election.
@@ -46,6 +53,7 @@ public struct VotingPage: Page {
         self.layout = layout
         data = VotingData(round, titleEnd: layout.titleEnd, t).json
         title = LocalText(round.definition.title, in: t.language)
+        modules = Self.imports.map { APIPath.asset("\($0).js") }
         roundPath = setting.href(.round(round.id))
         filePath = setting.href(.ballotFile(round.id))
         myBallotPath = setting.href(.myBallot(round.id))
@@ -57,7 +65,7 @@ public struct VotingPage: Page {
         auditText = t.paragraphs("vote.audit-text")
         auditedText = t.paragraphs("vote.audited-text")
         unsentText = t.paragraphs("vote.unsent-text")
-        sheets = round.sheetsToAnswer.map { VotingSheet($0, t) }
+        sheets = round.sheetsToAnswer.map { VotingSheet($0, of: round, t) }
         postcode = FormField(
             "postcode",
             label: t("field.postcode"),

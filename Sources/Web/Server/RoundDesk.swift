@@ -17,7 +17,7 @@ import Synchronization
 final class RoundDesk: Sendable {
     let service: VotingService
     private let definitions = Mutex<[Digest: RoundDefinition]>([:])
-    private let fingerprints = Mutex<[ElectionID: String]>([:])
+    private let fingerprints = Mutex<[ElectionID: Digest]>([:])
     /// Why a round stands still or is void, by the hash of the act that says so.
     private let reasons = Mutex<[Digest: String]>([:])
     /// Results, by the hash of the last act.
@@ -94,11 +94,11 @@ final class RoundDesk: Sendable {
         return view
     }
 
-    /// The SHA-256 of an election's bytes in base64; nil if it is not set up yet.
-    func fingerprint(of election: ElectionID) async throws -> String? {
+    /// The SHA-256 of an election's bytes; nil if it is not set up yet.
+    func fingerprint(of election: ElectionID) async throws -> Digest? {
         if let known = fingerprints.withLock({ $0[election] }) { return known }
         guard let document = try await store.electionDocument(of: election) else { return nil }
-        let fingerprint = String(decoding: Digest(of: document).base64, as: UTF8.self)
+        let fingerprint = Digest(of: document)
         fingerprints.withLock { $0[election] = fingerprint }
         return fingerprint
     }
@@ -113,10 +113,9 @@ final class RoundDesk: Sendable {
     }
 
     /// The ballot with a tracking code, in whichever of the round's elections it is; nil if it is in none.
-    func ballot(_ code: String, of status: RoundStatus) async throws -> (sheet: SheetID, ballot: BallotStatus)? {
-        guard let digest = Digest(base64: code.utf8) else { return nil }
+    func ballot(_ code: Digest, of status: RoundStatus) async throws -> (sheet: SheetID, ballot: BallotStatus)? {
         for election in status.elections {
-            if let ballot = try await store.ballot(digest, of: election.uuid) { return (election.sheet, ballot) }
+            if let ballot = try await store.ballot(code, of: election.uuid) { return (election.sheet, ballot) }
         }
         return nil
     }

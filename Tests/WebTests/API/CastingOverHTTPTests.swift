@@ -57,8 +57,9 @@ import Testing
                 let place = proof.inclusion.index
                 let entry = try await setting.service.store.logEntries(of: "proef", place..<(place + 1))[0]
                 try proof.verify(entry: entry, log: setting.round.logKey.verifierKey)
+                let code = try #require(TrackingCode.read(receipt.trackingCode))
                 let again = try await client.execute(
-                    uri: "/api/rounds/proef/receipts/\(TrackingCode.inPath(receipt.trackingCode))",
+                    uri: "/api/rounds/proef/receipts/\(TrackingCode.inAddress(code))",
                     method: .get
                 )
                 #expect(again.status == .ok)

@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
 
+import CanonicalText
 import Rounds
 import Testing
 
@@ -32,9 +33,7 @@ struct SamplePages {
         privacy: "https://www.assen.example/privacy"
     )
 
-    static let trackingCodes = [
-        "p4v0p+oJ5s9mK/2vB0qRxH1h1cQJwq1w3bJmSg0bD9E", "0XbTg+Cwm2TzF0pdq7aHn9vS9Lr/6mDkY0cQeUuKp1I",
-    ]
+    static let trackingCodes = [Digest(of: [1]), Digest(of: [2])]
 
     let language: Language
     let renderer: PageRenderer

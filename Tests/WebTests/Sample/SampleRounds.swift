@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
 
+import ElectionRecord
 import Rounds
 import Testing
 import Web
@@ -17,23 +18,18 @@ enum SampleRounds {
             phase: .open,
             now: try SampleDefinition.moment("2028-03-10T12:00:00+01:00")
         )
-        round.elections = try elections()
+        round.elections = try elections(of: round.definition)
         return round
     }
 
-    static func elections() throws -> [RoundView.Election] {
-        [
+    static func elections(of definition: RoundDefinition) throws -> [RoundView.Election] {
+        try SampleElections.all(of: definition).map { sheet, election in
             RoundView.Election(
-                sheet: "besluit",
-                uuid: try #require(ElectionID("Y5Fxy4FSNLBDv4")),
-                fingerprint: "3Rzl6YkPdDoVA3tHxFzTHK1pXg5BsAJbFsEmcmtFvJw"
-            ),
-            RoundView.Election(
-                sheet: "advies",
-                uuid: try #require(ElectionID("F85Pe26swn4Yg2")),
-                fingerprint: "u1nXyVhDu5GEJSqvzN9EBd3Cm2pXO+3PG3Uuql0rL/s"
-            ),
-        ]
+                sheet: sheet,
+                uuid: try #require(ElectionID(election.uuid)),
+                fingerprint: election.fingerprint
+            )
+        }
     }
 
     static func at(_ phase: Phase, _ now: String, reason: String? = nil) throws -> RoundView {
@@ -163,7 +159,7 @@ enum SampleRounds {
             phase: .open,
             now: try SampleDefinition.moment("2028-03-22T12:00:00+01:00")
         )
-        round.elections = [try #require(try elections().last)]
+        round.elections = try elections(of: round.definition)
         return round
     }
 }

@@ -10,8 +10,9 @@ struct HTMLText {
     final class Element {
         let name: String
         let attributes: [String: String]
-        var text = ""
-        var children: [Element] = []
+        private(set) var text = ""
+        private(set) var children: [Element] = []
+        private var pieces: [() -> String] = []
 
         init(_ name: String, _ attributes: [String: String]) {
             self.name = name
@@ -24,8 +25,18 @@ struct HTMLText {
             return [self] + children.flatMap { $0.all(withHidden: withHidden) }
         }
 
-        /// All text in it.
-        var content: String { text + children.map(\.content).joined(separator: " ") }
+        /// All text in it, in order.
+        var content: String { pieces.map { $0() }.joined(separator: " ") }
+
+        func append(_ text: String) {
+            self.text += text
+            pieces.append { text }
+        }
+
+        func append(_ child: Element) {
+            children.append(child)
+            pieces.append { child.content }
+        }
     }
 
     struct Flaw: Error {
@@ -47,7 +58,7 @@ struct HTMLText {
         var text = ""
         while let start = rest.firstIndex(of: "<") {
             let before = String(rest[..<start])
-            open[open.count - 1].text += before
+            open[open.count - 1].append(before)
             text += before + " "
             guard let end = rest[start...].firstIndex(of: ">") else { throw Flaw(text: "a tag is not closed") }
             let tag = rest[rest.index(after: start)..<end]
@@ -59,7 +70,7 @@ struct HTMLText {
                 continue
             }
             let element = try Self.element(tag)
-            open[open.count - 1].children.append(element)
+            open[open.count - 1].append(element)
             if !Self.void.contains(element.name) { open.append(element) }
         }
         guard open.count == 1 else { throw Flaw(text: "\(open[open.count - 1].name) is not closed") }

@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
 
+public import CanonicalText
 public import Rounds
 
 /// The addresses outside the pages that pages link to or their scripts call (docs/pages.md, "What the pages need").
@@ -13,11 +14,9 @@ public enum APIPath {
     public static func credentials(_ round: RoundID) -> String { "/api/rounds/\(round)/credentials" }
     /// Where ballots are cast.
     public static func ballots(_ round: RoundID) -> String { "/api/rounds/\(round)/ballots" }
-    /// Where receipts stand, each under its tracking code.
-    public static func receipts(_ round: RoundID) -> String { "/api/rounds/\(round)/receipts/" }
     /// The receipt of a ballot, as text.
-    public static func receipt(_ round: RoundID, _ trackingCode: String) -> String {
-        receipts(round) + TrackingCode.inPath(trackingCode)
+    public static func receipt(_ round: RoundID, _ trackingCode: Digest) -> String {
+        "/api/rounds/\(round)/receipts/\(TrackingCode.inAddress(trackingCode))"
     }
     /// An election's bytes as archived.
     public static func election(_ uuid: ElectionID) -> String { "/api/elections/\(uuid)/election" }

@@ -51,7 +51,7 @@ public struct Layout: Sendable {
         }
         isRehearsal = round?.isRehearsal ?? false
         var footer: [Link] = []
-        if let round {
+        if let round, !round.asksNothing {
             footer = [
                 Link(texts("footer.verify"), setting.href(.verify(round.id))),
                 Link(texts("footer.my-ballot"), setting.href(.myBallot(round.id))),

@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
 
+public import CanonicalText
 public import Rounds
 
 /// The address of a page (docs/pages.md, "Addresses").
@@ -23,8 +24,8 @@ public enum PagePath: Hashable, Sendable {
     case ballotFile(RoundID)
     /// *Find my ballot*, by tracking code or by voting code.
     case myBallot(RoundID)
-    /// The receipt of ballots, by their tracking codes as `Digest.text` has them.
-    case receipt(RoundID, [String])
+    /// The receipt of ballots, by their tracking codes.
+    case receipt(RoundID, [Digest])
     /// Counts and outcome.
     case result(RoundID)
     /// How anyone verifies the round.
@@ -59,6 +60,6 @@ public enum PagePath: Hashable, Sendable {
         guard let round else { return "/\(language.rawValue)/" }
         let path = "/\(language.rawValue)/\(round)/\(word)"
         guard case .receipt(_, let codes) = self, !codes.isEmpty else { return path }
-        return path + "?" + codes.map { "code=" + TrackingCode.inPath($0) }.joined(separator: "&")
+        return path + "?" + codes.map { "code=" + TrackingCode.inAddress($0) }.joined(separator: "&")
     }
 }

@@ -24,7 +24,7 @@ struct BallotRow: Sendable {
         guard let sheet = round.definition.sheet(ballot.sheet) else { return nil }
         let t = setting.texts
         self.sheet = LocalText(sheet.title, in: t.language)
-        trackingCode = ballot.trackingCode
+        trackingCode = TrackingCode.text(ballot.trackingCode)
         place = t("ballot.place", ["place": t.number(ballot.entry + 1)])
         counts = ballot.counts
         proofPath = APIPath.receipt(round.id, ballot.trackingCode)

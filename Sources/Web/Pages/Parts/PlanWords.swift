@@ -41,6 +41,9 @@ struct PlanWords: Sendable {
     let feedbackBy: String
     let feedbackHow: LocalText
     let roles: [Row]
+    let audiences: [Row]
+    let media: [LocalText]
+    let hasMedia: Bool
 
     init(_ round: RoundView, _ t: Texts) {
         let plan = round.definition.plan
@@ -89,6 +92,11 @@ struct PlanWords: Sendable {
         }
         feedbackBy = t("plan.feedback", ["day": t.day(plan.feedback.by)])
         feedbackHow = local(plan.feedback.how)
+        audiences = Audience.allCases.compactMap { audience in
+            plan.audiences[audience].map { Row(label: t(of: audience, in: "audience"), text: local($0)) }
+        }
+        media = round.definition.media.map(local)
+        hasMedia = !media.isEmpty
         roles = PlanRole.allCases.compactMap { role in
             plan.roles[role].map { Row(label: t(of: role, in: "role"), text: local($0)) }
         }

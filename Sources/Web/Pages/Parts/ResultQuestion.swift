@@ -62,6 +62,7 @@ struct ResultQuestion: Sendable {
             case .rejected, .none: "negative"
             case .quorumNotMet, .tooFewBallots: "neutral"
             }
+        let isForAndAgainst = RuleWords.isForAndAgainst(question)
         steps = judgement.steps.map { step in
             let basis: String =
                 switch step.part {
@@ -78,9 +79,10 @@ struct ResultQuestion: Sendable {
                 "share": t.percentage(step.numerator, of: step.denominator), "basis": basis,
             ]
             return Step(
-                part: t(of: step.part, in: "step"),
+                part: step.part == .threshold && isForAndAgainst
+                    ? t("step.in-favour") : t(of: step.part, in: "step"),
                 counted: t("step.counted", values),
-                asked: RuleWords.share(step.comparison, step.share, t),
+                asked: t("step.asked", ["share": RuleWords.share(step.comparison, step.share, t)]),
                 isMet: step.isMet
             )
         }

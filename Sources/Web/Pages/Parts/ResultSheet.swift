@@ -11,8 +11,8 @@ import Rounds
 struct ResultSheet: Sendable {
     struct CellRow: Sendable {
         let strata: String
+        /// How many, and what each counts.
         let ballots: String
-        let weight: String
         /// Votes per option of every question, in order.
         let questions: [CellQuestion]
     }
@@ -77,8 +77,9 @@ struct ResultSheet: Sendable {
         return zip(outcome.cells, counted.sums).map { cell, sums in
             CellRow(
                 strata: t.list(cell.strata.compactMap { names.indices.contains($0) ? names[$0] : nil }),
-                ballots: t.number(cell.ballots),
-                weight: t.decimal(cell.weight, places: 3),
+                ballots: t.count("result.cell-ballots", cell.ballots)
+                    + (counted.strata.isWeighted
+                        ? t("result.cell-weight", ["weight": t.decimal(cell.weight, places: 3)]) : ""),
                 questions: zip(sheet.questions, sums).map { question, sum in
                     var parts = zip(question.options, sum.votes).map { option, votes in
                         "\(LocalText(option.text, in: t.language).text) \(t.number(votes))"

@@ -27,7 +27,8 @@ struct RoundCard: Sendable {
 
     /// What the round waits for, in one sentence.
     static func when(_ round: RoundView, _ texts: Texts) -> String {
-        switch round.admission {
+        if round.asksNothing { return texts(round.admission == .annulled ? "when.withdrawn" : "when.informing") }
+        return switch round.admission {
         case .open: texts("when.open", ["end": texts.end(round.closes)])
         case .tooEarly: texts("when.coming", ["opens": texts.moment(round.opens)])
         case .suspended: texts("when.suspended")

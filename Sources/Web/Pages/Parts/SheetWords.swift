@@ -23,6 +23,7 @@ struct SheetWords: Sendable {
         let weight: String
     }
 
+    let id: String
     let title: LocalText
     let description: LocalText
     /// *advisory* or *binding*, and what that means.
@@ -38,6 +39,7 @@ struct SheetWords: Sendable {
     init(_ sheet: Sheet, of round: RoundView, _ t: Texts) {
         let local = { (text: BilingualText) in LocalText(text, in: t.language) }
         let definition = round.definition
+        id = sheet.id.text
         title = local(sheet.title)
         description = local(sheet.description)
         isBinding = sheet.degree.isBinding

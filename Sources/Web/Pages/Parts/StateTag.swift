@@ -16,6 +16,7 @@ struct StateTag: Sendable {
     init(_ round: RoundView, _ texts: Texts) {
         let (key, kind) =
             switch round.admission {
+            case let admission where round.asksNothing && admission != .annulled: ("informing", "coming")
             case .open: ("open", "open")
             case .tooEarly: ("coming", "coming")
             case .suspended: ("suspended", "halted")

@@ -30,8 +30,10 @@ struct VotingQuestion: Sendable {
     let blankID: String?
     /// *advisory* or *binding*, in a word.
     let kindName: String
+    /// How the question is decided, if it binds.
+    let rule: RuleWords?
 
-    init(_ question: Question, kind: String, _ t: Texts) {
+    init(_ question: Question, kind: String, electorate: ElectorateKind, _ t: Texts) {
         let name = question.id.text
         id = name
         text = LocalText(question.text, in: t.language)
@@ -49,6 +51,7 @@ struct VotingQuestion: Sendable {
         }
         blankID = question.blank ? "\(name)---blank" : nil
         kindName = kind
+        rule = question.binding.map { RuleWords(question, $0, electorate: electorate, t) }
     }
 
     /// Whether one answer must be chosen and no more; blank is one.

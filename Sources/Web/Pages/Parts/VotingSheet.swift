@@ -21,7 +21,7 @@ struct VotingSheet: Sendable {
     let isWeighted: Bool
     let questions: [VotingQuestion]
 
-    init(_ sheet: Sheet, _ t: Texts) {
+    init(_ sheet: Sheet, of round: RoundView, _ t: Texts) {
         id = sheet.id.text
         title = LocalText(sheet.title, in: t.language)
         description = LocalText(sheet.description, in: t.language)
@@ -31,6 +31,8 @@ struct VotingSheet: Sendable {
         meaning = t(isBinding ? "sheet.binding-meaning" : "sheet.advisory-meaning")
         questionCount = t.count("sheet.questions", sheet.questions.count)
         isWeighted = sheet.isWeighted
-        questions = sheet.questions.map { VotingQuestion($0, kind: kind, t) }
+        questions = sheet.questions.map {
+            VotingQuestion($0, kind: kind, electorate: round.definition.electorateKind, t)
+        }
     }
 }

@@ -12,4 +12,15 @@ public enum Admission: String, CaseIterable, Sendable {
     case suspended
     case tooLate = "too-late"
     case annulled
+
+    /// The page for whoever asks for the voting document; nil if it can be had.
+    public var notice: NoticeKind? {
+        switch self {
+        case .open: nil
+        case .tooEarly: .tooEarly
+        case .suspended: .suspended
+        case .tooLate: .tooLate
+        case .annulled: .annulled
+        }
+    }
 }

@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
 
+public import CanonicalText
 public import Rounds
 
 /// A round as a page needs to know it.
@@ -13,10 +14,10 @@ public struct RoundView: Sendable {
     public struct Election: Hashable, Sendable {
         public let sheet: SheetID
         public let uuid: ElectionID
-        /// SHA-256 of the election's bytes, in base64 without padding.
-        public let fingerprint: String
+        /// SHA-256 of the election's bytes.
+        public let fingerprint: Digest
 
-        public init(sheet: SheetID, uuid: ElectionID, fingerprint: String) {
+        public init(sheet: SheetID, uuid: ElectionID, fingerprint: Digest) {
             self.sheet = sheet
             self.uuid = uuid
             self.fingerprint = fingerprint
@@ -72,6 +73,9 @@ public struct RoundView: Sendable {
     }
 
     public var id: RoundID { definition.id }
+
+    /// Whether the round only informs.
+    var asksNothing: Bool { definition.sheets.isEmpty }
 
     /// Whether ballots are taken, and if not, why.
     public var admission: Admission {

@@ -49,7 +49,7 @@ struct VotingData: Encodable {
             return OfSheet(
                 id: sheet.id.text,
                 election: election.uuid.text,
-                fingerprint: election.fingerprint,
+                fingerprint: TrackingCode.text(election.fingerprint),
                 bytes: APIPath.election(election.uuid),
                 weighted: sheet.isWeighted,
                 questions: sheet.questions.map { question in

@@ -21,11 +21,8 @@ struct RuleWords: Sendable {
 
     init(_ question: Question, _ binding: Binding, electorate: ElectorateKind, _ texts: Texts) {
         let rule = binding.rule
-        let isForAndAgainst =
-            question.options.count == 2 && question.options.contains { $0.id == Binding.forOption }
-            && question.options.contains { $0.id == Binding.againstOption }
         threshold = texts(
-            isForAndAgainst ? "rule.for-against" : "rule.several",
+            Self.isForAndAgainst(question) ? "rule.for-against" : "rule.several",
             ["share": Self.share(rule, texts), "basis": Self.basis(rule.basis, electorate, texts)]
         )
         let people = texts(of: electorate, in: "electorate")
@@ -41,6 +38,11 @@ struct RuleWords: Sendable {
             "rule.decision",
             ["decision": binding.commitment.decision, "day": texts.day(binding.commitment.date)]
         )
+    }
+
+    /// Whether the question has the two options *for* and *against*, so that the rule is about the first.
+    static func isForAndAgainst(_ question: Question) -> Bool {
+        Set(question.options.map(\.id)) == [Binding.forOption, Binding.againstOption]
     }
 
     /// `more than 50%`.

@@ -40,7 +40,7 @@ export class Mistakes {
     for (const { input, error, text } of mistakes) {
       error.textContent = text;
       error.hidden = false;
-      error.closest(".field, fieldset").classList.add("field--error");
+      error.closest(".field").classList.add("field--error");
       input.setAttribute("aria-invalid", "true");
       const link = document.createElement("a");
       link.href = `#${input.id}`;

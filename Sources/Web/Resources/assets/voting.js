@@ -10,6 +10,7 @@ import { Identity, takeCodeFromAddress } from "./page-identity.js";
 import { Answers } from "./voting-answers.js";
 import { showReceipts, storedReceipts, storeReceipts, forgetReceipts } from "./voting-receipt.js";
 import { Steps } from "./voting-steps.js";
+import { View } from "./voting-view.js";
 
 // Long enough to be read, when encrypting takes no time.
 const SHORTEST_PROGRESS = 600;
@@ -21,6 +22,7 @@ class Visit {
   #root;
   #data;
   #steps;
+  #view;
   #identity;
   #answers;
   #booth = null;
@@ -41,6 +43,7 @@ class Visit {
     this.#root = root;
     this.#data = new PageData(root);
     this.#steps = new Steps(root, this.#data);
+    this.#view = new View(root, this.#data);
     this.#identity = new Identity(this.#steps.find("who"), this.#data);
     const questions = this.#data.sheets.flatMap((sheet) => sheet.questions);
     // What was encrypted before is no longer what the voter wants.
@@ -59,7 +62,7 @@ class Visit {
       return;
     }
     this.#steps.show(this.#steps.find("who"), "replace");
-    this.#root.querySelector("[data-kept]").hidden = !this.#answers.wereKept;
+    this.#view.showKept(this.#answers.wereKept);
     if (code !== null) this.#fillIn(code);
     // Loaded while the voter types; if that fails, it is said when the booth is needed.
     this.#openBooth().catch(() => {});
@@ -113,8 +116,7 @@ class Visit {
   }
 
   async #identify() {
-    const status = this.#root.querySelector("[data-checking]");
-    status.textContent = status.dataset.text;
+    this.#view.showChecking(true);
     try {
       const booth = await this.#openBooth();
       const credentials = await this.#identity.credentials(
@@ -127,7 +129,7 @@ class Visit {
       if (admission !== "open") return this.#notice(admission);
       await this.#admit(sheets);
     } finally {
-      status.textContent = "";
+      this.#view.showChecking(false);
     }
   }
 
@@ -147,7 +149,7 @@ class Visit {
       form: known.get(sheet.election).form,
       bytes: new Uint8Array(bytes[index]),
     }));
-    this.#showSheets(known, blocked !== undefined);
+    this.#view.showSheets(sheets, known, blocked !== undefined);
     this.#go([...known.values()].some(({ state }) => state === "voted") ? "voted" : "start");
   }
 
@@ -190,10 +192,7 @@ class Visit {
     const progress = this.#steps.current.querySelector("progress");
     progress.removeAttribute("value");
     const [encrypted] = await Promise.all([this.#encryptSheets(), pause(SHORTEST_PROGRESS)]);
-    for (const { uuid, checkCode } of encrypted) {
-      const { sheet } = this.#sheets.find((each) => each.sheet.election === uuid);
-      for (const place of this.#root.querySelectorAll(`[data-check-code="${sheet.id}"]`)) place.textContent = checkCode;
-    }
+    this.#view.showCheckCodes(encrypted);
     this.#isEncrypted = true;
     this.#steps.show(this.#steps.find("decide"), "replace");
   }
@@ -218,12 +217,7 @@ class Visit {
   async #audit() {
     const file = await this.#booth.audit();
     this.#isEncrypted = false;
-    const name = `${this.#data.text("audit-file")}-${this.#data.round}.json`;
-    this.#root.querySelector("[data-audit-name]").textContent = name;
-    const link = this.#root.querySelector("[data-audit-file]");
-    URL.revokeObjectURL(link.href);
-    link.href = URL.createObjectURL(new Blob([file], { type: "application/json" }));
-    link.download = name;
+    this.#view.showAuditFile(file);
     this.#steps.show(this.#steps.find("audited"), "replace");
   }
 
@@ -249,7 +243,7 @@ class Visit {
         throw error;
       }
       const section = this.#steps.find("unsent");
-      this.#tell(section.querySelector("[data-wait]"), this.#waiting(error.wait));
+      this.#view.showDetail(section, this.#view.waiting(error.wait));
       this.#steps.show(section, "replace");
       return;
     }
@@ -283,13 +277,13 @@ class Visit {
   }
 
   #goTo(section, history = "push") {
-    if (section.dataset.step === "check") this.#fillInAnswers();
+    if (section.dataset.step === "check") this.#view.showAnswers(this.#questions, this.#answers);
     this.#steps.show(section, history);
   }
 
   #notice(code, detail = "") {
     const section = this.#steps.find("notice", code) ?? this.#steps.find("notice", "fault");
-    this.#tell(section.querySelector("[data-detail]"), detail);
+    this.#view.showDetail(section, detail);
     this.#steps.show(section, this.#steps.current.dataset.step === "who" ? "push" : "replace");
   }
 
@@ -303,7 +297,7 @@ class Visit {
     }
     // While something is under way, and after casting, the way back changes nothing.
     const section = this.#isBusy || this.#sending !== null ? this.#steps.current : this.#nearest(location.hash);
-    if (section.dataset.step === "check") this.#fillInAnswers();
+    if (section.dataset.step === "check") this.#view.showAnswers(this.#questions, this.#answers);
     this.#steps.show(section, this.#steps.at(location.hash) === section ? "none" : "replace");
   }
 
@@ -322,55 +316,14 @@ class Visit {
     return ["who", "voted", "start", "check"].includes(step) ? section : this.#steps.find("start");
   }
 
-  // What the voter sees
-
-  #showSheets(known, isBlockedSomewhere) {
-    for (const element of this.#root.querySelectorAll("[data-sheet-entry]")) {
-      element.hidden = !this.#sheets.some(({ sheet }) => sheet.id === element.dataset.sheetEntry);
-    }
-    this.#root.querySelector("[data-blocked-sheet]").hidden = !isBlockedSomewhere;
-    for (const { sheet } of this.#sheets) {
-      const { weight } = known.get(sheet.election);
-      const place = this.#root.querySelector(`[data-weight="${sheet.id}"]`);
-      if (place !== null) {
-        place.textContent = weight === null ? "" : this.#data.text("weight", { weight: this.#data.weight(weight) });
-      }
-    }
-    const questions = this.#questions;
-    questions.forEach(({ id }, index) => {
-      this.#steps.find("question", id).querySelector("[data-progress]").textContent = this.#data.text("progress", {
-        number: index + 1,
-        count: questions.length,
-      });
-    });
-  }
-
-  #fillInAnswers() {
-    for (const question of this.#questions) {
-      const place = this.#root.querySelector(`[data-answer="${question.id}"]`);
-      const labels = this.#answers.labels(question);
-      if (labels.length === 0) place.textContent = this.#data.text("answer-none");
-      else place.replaceChildren(...labels);
-    }
-  }
-
   #fillIn(code) {
     this.#identity.setCode(code);
-    this.#root.querySelector("[data-qr]").hidden = false;
-  }
-
-  #tell(element, text) {
-    element.textContent = text;
-    element.hidden = text === "";
-  }
-
-  #waiting(seconds) {
-    return seconds > 0 ? this.#data.text("wait", { minutes: Math.ceil(seconds / 60) }) : "";
+    this.#view.showFilledIn();
   }
 
   #fail(error) {
     if (error instanceof ServiceError) {
-      this.#notice(error.code === "offline" ? "busy" : error.code, this.#waiting(error.wait));
+      this.#notice(error.code === "offline" ? "busy" : error.code, this.#view.waiting(error.wait));
       return;
     }
     // What the booth refuses here is no fault of the voter's; a new one is needed.

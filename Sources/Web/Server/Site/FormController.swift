@@ -62,7 +62,7 @@ struct FormController {
                 return try await ballotFile(round, .missing, request, language)
             }
             let recorded = try await ballots.cast(file, in: status, received: received)
-            let codes = recorded.map { String(decoding: $0.trackingCode.base64, as: UTF8.self) }
+            let codes = recorded.map(\.trackingCode)
             return PageController.redirect(to: PagePath.receipt(round.id, codes).text(in: language))
         } catch let error as WebError {
             if let mistake = Self.mistake(error) { return try await ballotFile(round, mistake, request, language) }

@@ -94,7 +94,7 @@ struct PageController {
         guard !round.definition.sheets.isEmpty else {
             return pages.response(NoticePage(.notFound, setting))
         }
-        if let notice = Self.notice(of: round.admission) {
+        if let notice = round.admission.notice {
             return pages.response(NoticePage(notice, round: round, status: 200, setting))
         }
         return pages.response(VotingPage(round, setting))
@@ -103,18 +103,18 @@ struct PageController {
     private func myBallot(_ round: RoundView, _ request: Request, _ language: Language) async throws -> Response {
         var search = MyBallotPage.Search.none
         if let typed = Self.codes(of: request).first, !typed.isEmpty {
-            search = try await find(typed, in: round) ?? .missing(typed)
+            search = try await find(typed, in: round)
         }
         return pages.response(MyBallotPage(round, search, setting(.myBallot(round.id), round, language)))
     }
 
     private func receipt(_ round: RoundView, _ request: Request, _ language: Language) async throws -> Response {
         var ballots: [BallotView] = []
-        var codes: [String] = []
+        var codes: [Digest] = []
         for typed in Self.codes(of: request).prefix(BallotSubmission.limit) {
-            guard case .found(let ballot)? = try await find(typed, in: round) else {
-                let setting = setting(.myBallot(round.id), round, language)
-                return pages.response(MyBallotPage(round, .missing(typed), setting))
+            let search = try await find(typed, in: round)
+            guard case .found(let ballot) = search else {
+                return pages.response(MyBallotPage(round, search, setting(.myBallot(round.id), round, language)))
             }
             ballots.append(ballot)
             codes.append(ballot.trackingCode)
@@ -123,23 +123,12 @@ struct PageController {
         return pages.response(ReceiptPage(ballots, of: round, setting(.receipt(round.id, codes), round, language)))
     }
 
-    /// What a search for a tracking code finds; nil if there is no such ballot.
-    private func find(_ typed: String, in round: RoundView) async throws -> MyBallotPage.Search? {
-        guard let code = TrackingCode.read(typed), Digest(base64: code.utf8) != nil else { return .unreadable(typed) }
+    /// What a search for a tracking code finds.
+    private func find(_ typed: String, in round: RoundView) async throws -> MyBallotPage.Search {
+        guard let code = TrackingCode.read(typed) else { return .unreadable(typed) }
         let status = try await desk.status(of: round.id)
-        guard let (sheet, ballot) = try await desk.ballot(code, of: status) else { return nil }
+        guard let (sheet, ballot) = try await desk.ballot(code, of: status) else { return .missing(code) }
         return .found(BallotView(sheet: sheet, trackingCode: code, entry: ballot.entry, counts: ballot.counts))
-    }
-
-    /// The page in the place of voting, for a round that takes no ballots.
-    static func notice(of admission: Admission) -> NoticeKind? {
-        switch admission {
-        case .open: nil
-        case .tooEarly: .tooEarly
-        case .suspended: .suspended
-        case .tooLate: .tooLate
-        case .annulled: .annulled
-        }
     }
 
     /// The values of `code` in the address, as they were typed.
