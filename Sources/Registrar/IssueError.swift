@@ -26,6 +26,14 @@ public struct IssueError: Error, Equatable, Sendable {
         case form
         /// A file of an issue belongs to another round, or to another definition of it.
         case otherRound
+        /// No letter is where one is looked for.
+        case notFound
+        /// The address has a letter, and no other may be given.
+        case letterExists
+        /// The round's log forbids it.
+        case refused
+        /// No spare code is left, or the reserve was not opened.
+        case noSpare
     }
 
     public let code: Code

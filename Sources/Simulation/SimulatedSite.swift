@@ -7,7 +7,7 @@
 public import Foundation
 import Rounds
 public import Service
-import SignedNotes
+public import SignedNotes
 import Store
 
 /// An instance for simulated rounds: a real service over a real database, and two officials whose keys are in memory.
@@ -16,7 +16,8 @@ public struct SimulatedSite: Sendable {
     public let service: VotingService
     /// Who runs it, and its host name.
     public let instance: Instance
-    let officials: [SigningKey]
+    /// The officials' keys.
+    public let officials: [SigningKey]
     let clock: SimulatedClock
 
     /// Makes an instance in a folder that is not there yet: `stemronde.sqlite`, and `log-keys/`.

@@ -70,6 +70,8 @@ final class TranscriptRunner {
                 closing: words[0] == "closed-round",
                 into: folder.appending(path: words[2])
             )
+        case ("desk-round", 3):
+            try await DeskRound.play(into: folder.appending(path: words[2]), closes: words[1] == "ended")
         case ("web-folder", 2):
             web = try WebFolder(folder.appending(path: words[1]))
         default:

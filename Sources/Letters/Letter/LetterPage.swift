@@ -30,6 +30,8 @@ struct LetterPage {
     let definition: RoundDefinition
     let sender: LetterSender
     let kind: LetterKind
+    /// Until when one can vote.
+    let closes: Moment
     let audience: LetterAudience
     let isRehearsal: Bool
 
@@ -80,7 +82,7 @@ struct LetterPage {
         return """
             <dl class="terms">
             <dt>Stemmen kan vanaf</dt><dd>\(Language.dutch.text(schedule.opens))</dd>
-            <dt>Stemmen kan tot</dt><dd>\(Language.dutch.text(until: schedule.closes))</dd>
+            <dt>Stemmen kan tot</dt><dd>\(Language.dutch.text(until: closes))</dd>
             </dl>
             """
     }
@@ -191,7 +193,7 @@ struct LetterPage {
         return """
             <div class="block">\(about)<p>Vote at <b>\(sender.host.host)</b>, or scan the QR code on the other side. You need the voting
             code, the postcode and the house number that stand beside it. You can vote from \(Language.english.text(schedule.opens)) until
-            \(Language.english.text(until: schedule.closes)).</p><p>Need help? \(contact(.english))</p></div>
+            \(Language.english.text(until: closes)).</p><p>Need help? \(contact(.english))</p></div>
 
             """
     }

@@ -7,6 +7,7 @@
 import AddressRegister
 import CSodium
 import CanonicalText
+public import Foundation
 public import Registrar
 public import Rounds
 
@@ -15,21 +16,26 @@ public struct LetterWriter {
     public let definition: RoundDefinition
     public let sender: LetterSender
     public let kind: LetterKind
+    /// The first moment at which no ballot is taken any more.
+    public let closes: Moment
     /// Marks every letter as an exercise.
     public let isRehearsal: Bool
 
     private var templates: [LetterAudience: PrintTemplate] = [:]
     private var audiences: [StratumID: LetterAudience] = [:]
 
+    /// - Parameter closes: until when one can vote, if that was extended.
     public init(
         definition: RoundDefinition,
         sender: LetterSender,
         kind: LetterKind = .first,
+        closes: Moment? = nil,
         isRehearsal: Bool = false
     ) {
         self.definition = definition
         self.sender = sender
         self.kind = kind
+        self.closes = closes ?? definition.schedule.closes
         self.isRehearsal = isRehearsal
     }
 
@@ -84,6 +90,19 @@ public struct LetterWriter {
         return template.filled(values)
     }
 
+    /// Writes a document of one letter, which only its owner may read and which must not be there yet.
+    ///
+    /// - Throws: as `letter`; `IssueError` with code `unwritable`.
+    public mutating func write(_ row: LetterRow, to url: URL, mark: String) throws {
+        var letter = try letter(row, mark: mark)
+        defer { letter.wipe() }
+        var file = try OutputFile(url.path(percentEncoded: false), .owner)
+        try file.append(document.head.utf8)
+        try file.append(letter)
+        try file.append(document.tail.utf8)
+        try file.finish()
+    }
+
     private mutating func template(_ stratum: StratumID) throws(LetterError) -> PrintTemplate {
         let audience: LetterAudience
         if let known = audiences[stratum] {
@@ -100,6 +119,7 @@ public struct LetterWriter {
             definition: definition,
             sender: sender,
             kind: kind,
+            closes: closes,
             audience: audience,
             isRehearsal: isRehearsal
         )

@@ -23,6 +23,8 @@ public struct IssueFolder: Sendable {
     public var reserve: URL { secret.appending(path: "reserve.sealed") }
     /// The codes for ballots on paper, sealed for two.
     public var paper: URL { secret.appending(path: "paper.sealed") }
+    /// Which spare code was given to whom (`DeskBook`).
+    public var desk: URL { secret.appending(path: "desk.csv") }
     /// What the issue says in public (`IssueNumbers`).
     public var numbers: URL { open.appending(path: "issue.json") }
 

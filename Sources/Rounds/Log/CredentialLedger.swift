@@ -109,6 +109,11 @@ public struct CredentialLedger: Sendable {
         }
     }
 
+    /// Whether a credential may vote, or could before it was blocked; false for one that is not on the roll.
+    public func isActive(_ key: Bytes32) -> Bool {
+        roll.index(of: key).map { flags[$0].contains(.active) } ?? false
+    }
+
     /// Whether a credential is one of the paper desk's.
     func isPaper(_ key: Bytes32) -> Bool {
         roll.index(of: key).map { roll.roles[$0] == .paper } ?? false

@@ -11,6 +11,9 @@ struct CodesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "codes",
         abstract: "Make voting codes (registrar, off-line).",
-        subcommands: [IssueCodesCommand.self, LettersCommand.self]
+        subcommands: [
+            IssueCodesCommand.self, LettersCommand.self, ReplaceCommand.self, LateCommand.self, BlockCommand.self,
+            DestroyCommand.self,
+        ]
     )
 }

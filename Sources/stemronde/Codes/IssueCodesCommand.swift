@@ -8,12 +8,13 @@ import ArgumentParser
 import CanonicalText
 import Foundation
 import Registrar
+import RoundBundle
 import Rounds
 import SealedFiles
 import VerifyCommand
 
 /// `stemronde codes issue`.
-struct IssueCodesCommand: AsyncParsableCommand {
+struct IssueCodesCommand: GuidedCommand {
     static let configuration = CommandConfiguration(
         commandName: "issue",
         abstract: "Make a round's voting codes, letters and rolls.",
@@ -25,17 +26,23 @@ struct IssueCodesCommand: AsyncParsableCommand {
             with two. They are asked for on the terminal, or read from files. --check shows the numbers and makes no \
             code.
 
-            Example: stemronde codes issue --definition definition.json --register adressen.csv --register-date \
-            2027-01-15 --election raad=UUID --official griffier --official notaris uitgifte/
+            The round's public folder says what was adopted: its definition, and the uuid of each sheet. Without it, name \
+            both with --definition and --election.
+
+            Example: stemronde codes issue --bundle openbaar/ --register adressen.csv --register-date 2027-01-15 \
+            --official griffier --official notaris uitgifte/
             """
     )
 
-    @Option(help: "The round's definition.json.", completion: .file())
-    var definition: String
+    @Option(help: "The round's public folder, once it is adopted.", completion: .directory)
+    var bundle: String?
+
+    @Option(help: "The round's definition.json; without --bundle.", completion: .file())
+    var definition: String?
 
     @OptionGroup var source: IssueSource
 
-    @Option(help: "A sheet and the uuid that the round's adoption gave it, as in raad=UUID; once for each sheet.")
+    @Option(help: "A sheet and the uuid that the round's adoption gave it, as in raad=UUID; without --bundle.")
     var election: [String] = []
 
     @Option(help: "The name of an official whose passphrase the sealed files take; at least two.")
@@ -61,7 +68,13 @@ struct IssueCodesCommand: AsyncParsableCommand {
             throw ValidationError("--json prints what was issued, and --check issues nothing")
         }
         guard check || folder != nil else { throw ValidationError("name the folder to make, or use --check") }
-        _ = try elections()
+        guard (bundle == nil) != (definition == nil) else {
+            throw ValidationError("name the round's public folder with --bundle, or its definition with --definition")
+        }
+        guard bundle == nil || election.isEmpty else {
+            throw ValidationError("--election: the public folder says which elections there are")
+        }
+        _ = try namedElections()
         guard !check, !rehearsal else { return }
         guard official.count >= 2, Set(official).count == official.count else {
             throw ValidationError("name two different officials or more with --official, or use --rehearsal")
@@ -71,20 +84,16 @@ struct IssueCodesCommand: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
+    func perform() async throws {
         do {
             try await issue()
         } catch let error as IssueError {
             throw CommandFailure(error.detail, hint: Self.hint(error.code))
-        } catch let error as RecordError {
-            throw CommandFailure(error.detail)
-        } catch let error as SealedFileError {
-            throw CommandFailure(error.detail)
         }
     }
 
     private func issue() async throws {
-        let definition = try readDefinition()
+        let (definition, elections) = try readRound()
         let (plan, digests) = try source.plan(definition)
         guard !check, let folder else {
             Answer.write(IssueText.text(plan))
@@ -92,7 +101,7 @@ struct IssueCodesCommand: AsyncParsableCommand {
         }
         let issuer = try CodeIssuer(
             plan: plan,
-            elections: try elections(),
+            elections: elections,
             registerDigest: digests.register,
             registerDate: source.date(),
             votersDigest: digests.voters
@@ -121,16 +130,22 @@ struct IssueCodesCommand: AsyncParsableCommand {
         }
     }
 
-    private func readDefinition() throws -> RoundDefinition {
-        let bytes = try IssueSource.read(definition) { [UInt8]($0) }
-        do {
-            return try RoundDefinition(json: bytes)
-        } catch {
-            throw CommandFailure("\(definition): \(error)", status: .unreadable)
+    /// The definition, and the election of each sheet.
+    private func readRound() throws -> (RoundDefinition, [SheetID: ElectionID]) {
+        if let definition { return (try LetterSource.readDefinition(definition), try namedElections()) }
+        let replay = try BundleReplay(reading: BundleFolder(URL(filePath: bundle ?? "", directoryHint: .isDirectory)))
+        var elections: [SheetID: ElectionID] = [:]
+        for sheet in replay.state.sheets { elections[sheet.terms.id] = sheet.election }
+        guard replay.state.phase == .adopted || check else {
+            throw CommandFailure(
+                "round \(replay.definition.id) is \(replay.state.phase), and codes are issued once it is adopted",
+                hint: replay.state.phase == .draft ? "stemronde round adopt --help" : nil
+            )
         }
+        return (replay.definition, elections)
     }
 
-    private func elections() throws -> [SheetID: ElectionID] {
+    private func namedElections() throws -> [SheetID: ElectionID] {
         var elections: [SheetID: ElectionID] = [:]
         for (key, value) in try Self.pairs(election, "--election") {
             guard let sheet = SheetID(key), let uuid = ElectionID(value) else {
@@ -159,7 +174,7 @@ struct IssueCodesCommand: AsyncParsableCommand {
     }
 
     /// The parts of `KEY=VALUE` options, no key twice.
-    private static func pairs(_ texts: [String], _ option: String) throws -> [String: String] {
+    static func pairs(_ texts: [String], _ option: String) throws -> [String: String] {
         var pairs: [String: String] = [:]
         for text in texts {
             let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -176,7 +191,7 @@ struct IssueCodesCommand: AsyncParsableCommand {
         case .registerWithoutUses: "take the register's full export, or a definition whose groups name no uses"
         case .registerWithoutVoters: "give the numbers with --voters FILE"
         case .folderExists: "name a folder that is not there yet"
-        case .sheets, .tooMany, .unwritable, .form, .otherRound: nil
+        case .sheets, .tooMany, .unwritable, .form, .otherRound, .notFound, .letterExists, .refused, .noSpare: nil
         }
     }
 }

@@ -12,23 +12,20 @@ import Rounds
 import SealedFiles
 import VerifyCommand
 
-/// What letters are made of: definition, sender, and a Chromium for PDF files.
+/// What every letter needs: who sends it, and a Chromium for PDF files.
 struct LetterSource: ParsableArguments {
-    @Option(help: "The round's definition.json.", completion: .file())
-    var definition: String
-
     @Option(help: "Who sends the letters: a file of lines \"key: value\".", completion: .file())
     var sender: String
 
     @Option(help: "The Chromium to make PDF files with; otherwise it is looked for.", completion: .file())
     var chromium: String?
 
-    func readDefinition() throws -> RoundDefinition {
-        let bytes = try IssueSource.read(definition) { [UInt8]($0) }
+    static func readDefinition(_ path: String) throws -> RoundDefinition {
+        let bytes = try IssueSource.read(path) { [UInt8]($0) }
         do {
             return try RoundDefinition(json: bytes)
         } catch {
-            throw CommandFailure("\(definition): \(error)", status: .unreadable)
+            throw CommandFailure("\(path): \(error)", status: .unreadable)
         }
     }
 

@@ -33,6 +33,9 @@ struct LettersCommand: GuidedCommand {
     @Argument(help: "The folder of the issue.", completion: .directory)
     var folder: String
 
+    @Option(help: "The round's definition.json.", completion: .file())
+    var definition: String
+
     @OptionGroup var source: LetterSource
 
     @Option(help: "How many letters a batch has.")
@@ -83,7 +86,7 @@ struct LettersCommand: GuidedCommand {
     }
 
     private func write(_ press: LetterPress) async throws -> BatchList {
-        let definition = try source.readDefinition()
+        let definition = try LetterSource.readDefinition(definition)
         let numbers = try source.numbers(press.files, of: definition)
         let isRehearsal = try source.isRehearsal(press.files, of: definition)
         if isRehearsal { Talk.warning("this issue is a rehearsal: every letter says so") }

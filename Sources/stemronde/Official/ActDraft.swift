@@ -8,6 +8,7 @@ import BallotCore
 import CanonicalText
 import ElectionRecord
 import Registrar
+import RoundBundle
 import Rounds
 import VerifyCommand
 
@@ -59,7 +60,8 @@ struct ActDraft {
         let schedule = replay.definition.schedule
         let sheets = try replay.state.sheets.map { sheet in
             let id = sheet.terms.id
-            guard let setup = replay.setups[id], let (roll, digest) = replay.rolls[id] else {
+            guard let setup = sheet.election.flatMap({ replay.setUps[$0] }), let (roll, digest) = replay.rolls[id]
+            else {
                 throw CommandFailure("sheet \(id) is not set up yet")
             }
             return Opening.OfSheet(

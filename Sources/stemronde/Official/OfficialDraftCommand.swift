@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 import ArgumentParser
 import CanonicalText
+import Foundation
 import RoundBundle
 import Rounds
 import VerifyCommand
@@ -67,7 +68,7 @@ struct OfficialDraftCommand: GuidedCommand {
             throw CommandFailure("\(kind.rawValue) says why", hint: "give --reason")
         }
         if bundle.hasSuffix(".json") { return try first(kind, words, times) }
-        let replay = try BundleReplay(bundle)
+        let replay = try BundleReplay(reading: BundleFolder(URL(filePath: bundle, directoryHint: .isDirectory)))
         let draft = ActDraft(
             kind: kind,
             replay: replay,

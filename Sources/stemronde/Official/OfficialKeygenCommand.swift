@@ -65,8 +65,22 @@ enum OfficialKey {
 
     /// Opens the key.
     static func read(_ path: String, _ options: OpeningOptions) throws -> SigningKey {
-        let text = try options.open(path, purpose: purpose)
-        return try text.withUnsafeBytes { try SigningKey(text: $0) }
+        try read(path, passphraseFile: options.passphraseFile)
+    }
+
+    /// Opens the key; asks for its passphrase unless a file has it.
+    static func read(_ path: String, passphraseFile: String?) throws -> SigningKey {
+        let file = try SealedFile.read(path, purpose: purpose, access: .anybody)
+        let secret: SecretBytes
+        if file.needed == 0 {
+            Talk.warning("\(path) is not sealed: good for rehearsals only")
+            secret = try file.open(with: [:]).secret()
+        } else {
+            let prompt = "passphrase of the signing key of \(file.locks.joined(separator: ", ")): "
+            let source = passphraseFile.map(PassphraseSource.file) ?? .terminal(prompt: prompt)
+            secret = try file.open(with: source.read()).secret()
+        }
+        return try secret.withUnsafeBytes { try SigningKey(text: $0) }
     }
 
     /// Keys as text, one a line, or those on a roster.

@@ -1,0 +1,23 @@
+//===----------------------------------------------------------------------===//
+// This source file is part of Stemronde, a voting service for Dutch municipalities.
+//
+// SPDX-FileCopyrightText: the Stemronde contributors
+// SPDX-License-Identifier: EUPL-1.2
+//===----------------------------------------------------------------------===//
+public import Rounds
+
+/// What a desk's decision comes to: statements to be signed, and perhaps a new letter.
+public struct DeskOrder: Sendable {
+    /// A statement on one sheet.
+    public struct Item: Sendable {
+        public let sheet: SheetID
+        public let statement: Statement
+    }
+
+    /// In the order in which they must be submitted.
+    public internal(set) var items: [Item] = []
+    /// Who holds the vote, for the desk's book; nil where no spare code is given.
+    public internal(set) var entry: DeskBook.Entry?
+    /// The spare code as it is printed; empty where none is given. Whoever takes it wipes it.
+    public package(set) var printedCode: [UInt8] = []
+}

@@ -1,0 +1,233 @@
+//===----------------------------------------------------------------------===//
+// This source file is part of Stemronde, a voting service for Dutch municipalities.
+//
+// SPDX-FileCopyrightText: the Stemronde contributors
+// SPDX-License-Identifier: EUPL-1.2
+//===----------------------------------------------------------------------===//
+public import AddressRegister
+import BallotCore
+import CanonicalText
+public import Rounds
+
+/// The registrar's desk: replaces lost letters, blocks letters, and registers people late, by the rules of the round's log
+/// (docs/protocol.md, "Reserve" and "Blocking").
+///
+/// It decides by the log's state and makes statements; they take effect when officials have signed them and the service
+/// has recorded them.
+public struct LetterDesk {
+    public let definition: RoundDefinition
+    /// The round as its log has left it.
+    public let state: RoundState
+    /// When the statements say that they are signed, and until when they can be submitted.
+    public let times: StatementTimes
+    /// Only these sheets; nil for all that a letter opens.
+    public let sheets: Set<SheetID>?
+
+    private let link: LinkTable
+    private let spares: SpareCodes?
+    private let book: DeskBook
+    private let classes: LetterClasses
+
+    /// - Parameters:
+    ///   - spares: the reserve, where one of its codes is needed.
+    /// - Throws: `IssueError` with code `otherRound` if the log is of another definition, `sheets` for a definition
+    ///   without strata.
+    public init(
+        definition: RoundDefinition,
+        state: RoundState,
+        link: LinkTable,
+        spares: SpareCodes?,
+        book: DeskBook,
+        times: StatementTimes,
+        sheets: Set<SheetID>? = nil
+    ) throws(IssueError) {
+        guard state.terms.heading.definition == definition.digest else {
+            throw IssueError(.otherRound, "the log is of another definition than the issue")
+        }
+        self.definition = definition
+        self.state = state
+        self.link = link
+        self.spares = spares
+        self.book = book
+        self.times = times
+        self.sheets = sheets
+        classes = try LetterClasses(definition)
+    }
+
+    /// Blocks a letter and gives a spare code in its place.
+    ///
+    /// - Throws: `IssueError` with code `refused` where the log forbids it, `noSpare`; `SealedFileError`.
+    public func replace(_ holder: LetterHolder) throws -> DeskOrder {
+        let (name, code) = try spare(holder.stratum)
+        var order = DeskOrder()
+        for (place, election) in try elections(holder.stratum) {
+            let old = try key(of: holder, election)
+            let new = key(code, election)
+            let sheet = definition.sheets[place].id
+            let block = Block(
+                heading: state.terms.heading,
+                election: election,
+                credential: old,
+                reason: .replaced,
+                times: times
+            )
+            order.items.append(DeskOrder.Item(sheet: sheet, statement: .block(block)))
+            order.items.append(DeskOrder.Item(sheet: sheet, statement: activation(new, election, .replaces(old))))
+        }
+        try judge(order.items)
+        let (address, stratum) = (holder.address, holder.stratum)
+        order.entry = DeskBook.Entry(holder: holder.holder, address: address, stratum: stratum, spare: name)
+        order.printedCode = code.printed
+        return order
+    }
+
+    /// Ends a vote: the holder may not vote, and leaves the electorate.
+    ///
+    /// - Throws: as `replace`.
+    public func withdraw(_ holder: LetterHolder) throws -> DeskOrder {
+        var order = DeskOrder()
+        for (place, election) in try elections(holder.stratum) {
+            let block = Block(
+                heading: state.terms.heading,
+                election: election,
+                credential: try key(of: holder, election),
+                reason: .withdrawn,
+                times: times
+            )
+            order.items.append(DeskOrder.Item(sheet: definition.sheets[place].id, statement: .block(block)))
+        }
+        try judge(order.items)
+        return order
+    }
+
+    /// Gives a spare code to somebody who was left off the register.
+    ///
+    /// - Throws: as `replace`; `letterExists` where every address has one vote and this one has a letter.
+    public func register(_ address: Address, group: GroupID, reason: StatementWords) throws -> DeskOrder {
+        guard let zone = definition.zone(of: address.postcode, address.number) else {
+            throw IssueError(.notFound, "no zone of round \(definition.id) has this address")
+        }
+        let stratum = StratumID(zone: zone.id, group: group)
+        let present = LetterHolder.all(at: address.postcode, address.number, in: link, book)
+        if definition.terms.votesPerAddress == .one, present.contains(where: { $0.address.matches(address) }) {
+            throw IssueError(.letterExists, "this address has a letter, and every address has one vote")
+        }
+        let (name, code) = try spare(stratum)
+        var order = DeskOrder()
+        for (place, election) in try elections(stratum) {
+            let statement = activation(key(code, election), election, .late(reason))
+            order.items.append(DeskOrder.Item(sheet: definition.sheets[place].id, statement: statement))
+        }
+        try judge(order.items)
+        order.entry = DeskBook.Entry(holder: book.nextLate, address: address, stratum: stratum, spare: name)
+        order.printedCode = code.printed
+        return order
+    }
+
+    // MARK: Credentials
+
+    /// The sheets that a stratum's letters open, by their places, with their elections.
+    private func elections(_ stratum: StratumID) throws(IssueError) -> [(place: Int, election: ElectionID)] {
+        let letterClass = try letterClass(stratum)
+        var elections: [(Int, ElectionID)] = []
+        for (place, sheet) in definition.sheets.enumerated() where letterClass.strata[place] != nil {
+            if let sheets, !sheets.contains(sheet.id) { continue }
+            guard let election = state.sheets[place].election, state.sheets[place].ledger != nil else {
+                throw IssueError(.refused, "sheet \(sheet.id) has no election yet, or no roll")
+            }
+            elections.append((place, election))
+        }
+        guard !elections.isEmpty else { throw IssueError(.refused, "letters of \(stratum) open none of these sheets") }
+        return elections
+    }
+
+    private func letterClass(_ stratum: StratumID) throws(IssueError) -> LetterClass {
+        guard let member = classes.members.first(where: { $0.stratum == stratum }) else {
+            throw IssueError(.notFound, "no sheet of round \(definition.id) asks \(stratum)")
+        }
+        return classes.classes[member.letterClass]
+    }
+
+    /// The public credential that a holder has now.
+    private func key(of holder: LetterHolder, _ election: ElectionID) throws -> Bytes32 {
+        if let spare = holder.spare {
+            guard let spares else {
+                throw IssueError(.noSpare, "this letter was replaced before: the reserve must be opened, by two")
+            }
+            return key(try spares.code(spare), election)
+        }
+        guard let letter = holder.letter else { throw IssueError(.form, "desk.csv names a holder without a code") }
+        return try link.code(of: letter).credential(
+            uuid: [UInt8](election.text.utf8),
+            postcode: [UInt8](letter.address.postcode.text.utf8),
+            houseNumber: [UInt8](letter.address.number.text.utf8)
+        ).publicKey.bytes
+    }
+
+    /// The public credential of a spare code, which was made without an address.
+    private func key(_ code: VotingCode, _ election: ElectionID) -> Bytes32 {
+        code.credential(uuid: [UInt8](election.text.utf8), postcode: [], houseNumber: []).publicKey.bytes
+    }
+
+    /// The first spare code for a stratum that was not given out, neither by this desk nor by the log.
+    private func spare(_ stratum: StratumID) throws -> (SpareName, VotingCode) {
+        guard let spares else {
+            throw IssueError(.noSpare, "a spare code is needed: the reserve must be opened, by two")
+        }
+        let letterClass = try letterClass(stratum)
+        for name in spares.names where !book.has(name) {
+            guard case .reserve(letterClass.id, _) = name else { continue }
+            let code = try spares.code(name)
+            let isIdle = state.sheets.allSatisfy { sheet in
+                guard let election = sheet.election, let ledger = sheet.ledger else { return true }
+                return !ledger.isActive(key(code, election))
+            }
+            if isIdle { return (name, code) }
+        }
+        throw IssueError(.noSpare, "no spare code for \(letterClass.id) is left")
+    }
+
+    // MARK: Statements
+
+    private func activation(
+        _ key: Bytes32,
+        _ election: ElectionID,
+        _ ground: Activation.Ground
+    ) -> Statement {
+        .activation(
+            Activation(
+                heading: state.terms.heading,
+                election: election,
+                credential: key,
+                ground: ground,
+                times: times
+            )
+        )
+    }
+
+    /// Asks the log's own rules about the statements, one after another; how many sign is not its business yet.
+    private func judge(_ items: [DeskOrder.Item]) throws(IssueError) {
+        var state = state
+        for item in items {
+            let problems = state.problems(with: item.statement, signers: [], received: times.signed)
+                .filter { $0.code != .tooFewSigners }
+            if let problem = problems.first {
+                throw IssueError(.refused, "sheet \(item.sheet): \(Self.reason(problem))")
+            }
+            state.apply(item.statement, signers: [])
+        }
+    }
+
+    /// Why, in words of the desk; a log's message names a credential, which tells nobody anything.
+    private static func reason(_ problem: LogProblem) -> String {
+        switch problem.code {
+        case .blockAfterBallot: "a ballot was cast with this letter's code, and no block undoes a vote"
+        case .blockedTwice: "this letter is blocked already"
+        case .blockOfIdle: "the code of this letter is not in use yet: its activation is not on record"
+        case .lateRegistrationLimit: "the round allows no more late registrations"
+        case .outOfPhase: "the round is in a phase that allows no blocks and activations"
+        case .unknownCredential: "this letter's credential is not on the roll: is the issue of this round?"
+        default: problem.code.rawValue
+        }
+    }
+}
