@@ -29,17 +29,30 @@ extension Simulation {
         public let postcode: String
         /// Of its address.
         public let houseNumber: String
+
+        init(_ letter: LinkTable.Letter, of table: LinkTable) throws {
+            code = String(decoding: try table.code(of: letter).printed, as: UTF8.self)
+            postcode = letter.address.postcode.text
+            houseNumber = letter.address.number.text
+        }
     }
 
     /// Letters of the round that nobody has used: the last ones of the register.
     public func unusedLetters(_ count: Int) throws -> [Letter] {
         let table = try table()
-        return try table.letters.suffix(count).map { letter in
-            Letter(
-                code: String(decoding: try table.code(of: letter).printed, as: UTF8.self),
-                postcode: letter.address.postcode.text,
-                houseNumber: letter.address.number.text
-            )
+        return try table.letters.suffix(count).map { try Letter($0, of: table) }
+    }
+
+    /// Letters to so many addresses of each zone: the last ones of the register. Nobody has used them, if nobody has voted.
+    public func unusedLetters(perZone count: Int) throws -> [Letter] {
+        let table = try table()
+        return try options.definition.zones.flatMap { zone in
+            var letters: [LinkTable.Letter] = []
+            for letter in table.letters.reversed() where letter.stratum.zone == zone.id && letters.count < count {
+                let (last, this) = (letters.last?.address, letter.address)
+                if last?.postcode != this.postcode || last?.number != this.number { letters.append(letter) }
+            }
+            return try letters.map { try Letter($0, of: table) }
         }
     }
 

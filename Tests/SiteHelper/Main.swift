@@ -18,8 +18,20 @@ import SignedNotes
 import Simulation
 import Store
 
-/// Makes an instance with a round that is open now, and ballots for it that nobody has cast yet: what `Scripts/test-kill`,
-/// `Scripts/test-api` and `Scripts/bench` let a real service take.
+/// Makes an instance with a round that is open now, and ballots for it that nobody has cast yet: what tests from outside
+/// let a real service take.
+///
+///     site-helper FOLDER [--definition FILE] [--every N] [--voters N] [--times N] [--port N]
+///     stemronde serve --instance FOLDER --booth .build-booth/booth.wasm
+///
+/// It prints the round's name, and writes into FOLDER, beside what an instance has:
+///
+/// - `codes`: for each of the voters a line with voting code, postcode and house number;
+/// - `ballots`: for each of them, so many times, what a browser would post (one ballot a line, an empty line after each
+///   voter's). Whoever votes in a browser takes a code of which no ballot is sent.
+///
+/// The limits per network are wide, for one machine is all the voters. `serve` prints a line on standard output when it
+/// listens, and ends on SIGTERM. Run it where `Package.swift` is, or name `--definition` and `--register`.
 @main
 struct SiteHelper: AsyncParsableCommand {
     @Argument(help: "The folder of the instance, which is not there yet.")

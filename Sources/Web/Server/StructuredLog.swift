@@ -60,3 +60,15 @@ public struct StructuredLog: LogHandler {
 
     private static let time = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
 }
+
+extension Logger {
+    /// A log of the service that has warnings and faults only, and no requests: for a terminal on which somebody reads.
+    public static var warnings: Logger {
+        Logger(label: "stemronde", factory: { _ in StructuredLog(level: .warning) })
+    }
+
+    /// The log of the service.
+    public static var requests: Logger {
+        Logger(label: "stemronde", factory: { _ in StructuredLog() })
+    }
+}

@@ -4,12 +4,13 @@
 // SPDX-FileCopyrightText: the Stemronde contributors
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
+
 import AddressRegister
 import ArgumentParser
-import CanonicalText
 import Foundation
 import RoundFiles
 import Rounds
+import Service
 import Simulation
 import Verification
 import VerifyCommand
@@ -18,10 +19,11 @@ import VerifyCommand
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",
-        abstract: "Play a whole round on real addresses, from definition to verified result.",
+        abstract: "Play a whole round on real addresses, from definition to verified result, then run the site.",
         discussion: """
             Issues voting codes to every address of Assen, holds the trustees' key ceremony, lets simulated residents vote,
-            counts, opens the sums with two of three trustees, and verifies what was published.
+            counts, opens the sums with two of three trustees, and verifies what was published. Then it opens a second
+            round, prints a few of its voting codes, and runs the site for you to vote. Ctrl-C ends it.
 
             Example: stemronde demo my-demo --residents 500
             """
@@ -42,8 +44,18 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: "A register of addresses (CSV of the BAG).", completion: .file(extensions: ["csv"]))
     var register: String?
 
+    @Flag(inversion: .prefixedNo, help: "End with the site, or with the result.")
+    var site = true
+
+    @Option(help: "The site's port; if it is not given, 8080 or one that is free.")
+    var port: Int?
+
+    @Option(help: "The booth's module, which voters' browsers run.", completion: .file(extensions: ["wasm"]))
+    var booth: String?
+
     mutating func validate() throws {
         guard residents > 0 else { throw ValidationError("--residents \(residents): at least 1") }
+        if let port, !(1...65_535).contains(port) { throw ValidationError("--port \(port): 1 up to 65535") }
     }
 
     func run() async throws {
@@ -51,22 +63,29 @@ struct DemoCommand: AsyncParsableCommand {
         guard !FileManager.default.fileExists(atPath: url.path) else {
             throw CommandFailure("\(folder): is there already", hint: "name another folder: stemronde demo FOLDER")
         }
-        let definition = try readDefinition()
-        let (register, digest) = try readRegister()
-        Talk.note("\(definition.values.title.nl): \(register.entries.count) addresses, \(residents) of them vote")
-        guard let date = Day("2026-06-01") else { throw CommandFailure("the register has no date") }
+        // What would stop the site is said before the minutes of work.
+        if site {
+            try ProcessHardening.apply()
+            guard FileManager.default.fileExists(atPath: BoothFile.find(booth).path) else {
+                throw CommandFailure(
+                    "there is no booth's module at \(BoothFile.find(booth).path)",
+                    hint: "Scripts/demo builds it; stemronde demo --no-site does without",
+                    status: .unreadable
+                )
+            }
+        }
+        var definition = try DemoInput.definition(definition)
+        if site { definition = try DemoSchedule.past(definition, now: ServiceClock.system.seconds) }
+        let register = try DemoInput.register(register)
+        Talk.note(
+            "\(definition.values.title.nl): \(register.register.entries.count) addresses, \(residents) of them vote"
+        )
         let screen = DemoScreen()
         let clock = SimulatedClock(at: definition.schedule.opens.unixSeconds - 40 * 86_400)
+        let place = try SimulatedSite(creating: url.appending(path: DemoSite.instance), clock: clock)
         let simulation = Simulation(
-            SimulationOptions(
-                definition: definition,
-                register: register,
-                registerDigest: digest,
-                registerDate: date,
-                residents: residents,
-                seed: seed
-            ),
-            at: try SimulatedSite(creating: url, clock: clock),
+            try register.options(definition, residents: residents, seed: seed),
+            at: place,
             secrets: url.appending(path: "registrar"),
             report: { screen.show($0) }
         )
@@ -79,6 +98,9 @@ struct DemoCommand: AsyncParsableCommand {
             throw CommandFailure("the record does not verify", hint: "stemronde verify \(folder)/public")
         }
         Talk.note("hint: check it yourself: stemronde verify \(folder)/public")
+        if site {
+            try await DemoSite(folder: url, place: place, port: port, booth: BoothFile.find(booth)).run(screen)
+        }
     }
 
     private func play(_ simulation: Simulation, bundle: URL) async throws -> VerificationReport {
@@ -91,35 +113,5 @@ struct DemoCommand: AsyncParsableCommand {
             }
             throw CommandFailure("\(error)")
         }
-    }
-
-    private func readDefinition() throws -> RoundDefinition {
-        let path = definition ?? resource("assen-halfweg.yaml")
-        do {
-            return try RoundFile.definition(yaml: try read(path))
-        } catch let error as RoundFileError {
-            let texts = error.diagnostics.map { $0.text(file: path) }
-            throw CommandFailure(texts.joined(separator: "\n"), hint: error.diagnostics.first?.hint)
-        }
-    }
-
-    private func readRegister() throws -> (Register, Digest) {
-        let bytes = try read(register ?? resource("adressen-assen.csv"))
-        do {
-            return (try RegisterImport(bytes).register, Digest(of: bytes))
-        } catch {
-            throw CommandFailure("\(register ?? "register"): \(error)")
-        }
-    }
-
-    private func read(_ path: String) throws -> [UInt8] {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw CommandFailure("\(path): cannot be read", status: .unreadable)
-        }
-        return [UInt8](data)
-    }
-
-    private func resource(_ name: String) -> String {
-        Bundle.module.bundleURL.appending(path: "Resources/\(name)").path
     }
 }

@@ -92,6 +92,32 @@ struct InstanceFolder {
         return try AssetStore(booth: booth, more: FileManager.default.fileExists(atPath: own.path) ? own : nil)
     }
 
+    /// Runs the site until SIGTERM or SIGINT, and closes the database.
+    ///
+    /// - Parameters:
+    ///   - port: where to listen, if not where the configuration says.
+    ///   - booth: the booth's module.
+    ///   - isQuiet: whether requests are not logged.
+    ///   - onListening: is told the settings and the port, once.
+    func serve(
+        port: Int? = nil,
+        booth: URL,
+        isQuiet: Bool = false,
+        onListening: @escaping @Sendable (SiteSettings, Int) -> Void
+    ) async throws {
+        var settings = try settings()
+        if let port { settings.port = port }
+        do {
+            let assets = try assets(booth: booth)
+            let service = try service()
+            let site = try Site(service, settings: settings, assets: assets, logger: isQuiet ? .warnings : .requests)
+            try await site.run { [settings] port in onListening(settings, port) }
+            try service.store.close()
+        } catch let error as StartError {
+            throw CommandFailure(error.description, hint: error.hint, status: .unreadable)
+        }
+    }
+
     private static func rate(_ rate: InstanceFile.Rate) -> SiteLimits.Rate {
         SiteLimits.Rate(burst: rate.burst, perSecond: Double(rate.perMinute) / 60)
     }

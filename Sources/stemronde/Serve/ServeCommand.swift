@@ -6,9 +6,6 @@
 //===----------------------------------------------------------------------===//
 
 import ArgumentParser
-import Foundation
-import Service
-import Store
 import VerifyCommand
 import Web
 
@@ -40,31 +37,8 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         try ProcessHardening.apply()
-        let folder = try InstanceFolder(instance)
-        var settings = try folder.settings()
-        if let port { settings.port = port }
-        let service: VotingService
-        do {
-            let assets = try folder.assets(booth: boothFile())
-            service = try folder.service()
-            let site = try Site(service, settings: settings, assets: assets)
-            let address = settings.address
-            let host = settings.host
-            try await site.run { port in
-                Answer.line("\(address) listens on \(host):\(port)")
-            }
-        } catch let error as StartError {
-            throw CommandFailure(error.description, hint: error.hint, status: .unreadable)
+        try await InstanceFolder(instance).serve(port: port, booth: BoothFile.find(booth)) { settings, port in
+            Answer.line("\(settings.address) listens on \(settings.host):\(port)")
         }
-        try service.store.close()
-    }
-
-    /// Where the module is: as named, beside the program, or where a build leaves it.
-    private func boothFile() -> URL {
-        if let booth { return URL(filePath: booth) }
-        let built = URL(filePath: ".build-booth/booth.wasm")
-        guard let program = Bundle.main.executableURL else { return built }
-        let beside = program.deletingLastPathComponent().appending(path: AssetStore.boothName)
-        return FileManager.default.fileExists(atPath: beside.path) ? beside : built
     }
 }

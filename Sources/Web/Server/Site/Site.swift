@@ -31,7 +31,7 @@ public struct Site: Sendable {
         settings: SiteSettings,
         assets: AssetStore,
         metrics: PrometheusMetrics = PrometheusMetrics(),
-        logger: Logger = Logger(label: "stemronde", factory: { _ in StructuredLog() })
+        logger: Logger = .requests
     ) throws {
         self.service = service
         self.settings = settings
