@@ -13,6 +13,7 @@ struct Stemronde: AsyncParsableCommand {
         commandName: "stemronde",
         abstract: "Referendums and weighted consultations for municipalities.",
         subcommands: [
+            InitCommand.self,
             DemoCommand.self,
             RoundCommand.self,
             CodesCommand.self,

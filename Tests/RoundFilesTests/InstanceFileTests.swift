@@ -17,13 +17,15 @@ import Testing
                 address: https://stemmen.example.nl
                 owner: {name: Gemeente Assen, telephone: 14 0592, website: https://assen.example}
                 municipalities:
-                  aa-en-hunze: {name: Gemeente Aa en Hunze}
+                  aa-en-hunze:
+                    {name: Gemeente Aa en Hunze, bodies: [raad], ordinance: {name: V, advisory: 4, binding: 0}}
                 listen: {host: 0.0.0.0, port: 443}
                 tls: {chain: tls/chain.pem, key: tls/key.pem}
                 proxies: [10.0.0.0/8, "::1"]
                 observers: []
                 officials: [stemmen.example.nl/functionaris/griffier+0011+key]
                 limits: {ballots: {burst: 10, per_minute: 60}, connections: 100}
+                retention: 7
                 """.utf8
             )
         )
@@ -31,6 +33,10 @@ import Testing
         #expect(file.host == nil)
         #expect(file.owner.telephone == "14 0592")
         #expect(file.municipalities["aa-en-hunze"]?.name == "Gemeente Aa en Hunze")
+        #expect(file.municipalities["aa-en-hunze"]?.bodies == [.raad])
+        #expect(file.settings(of: "aa-en-hunze")?.ordinance == Limits(advisory: 4, binding: 0, ordinance: "V"))
+        #expect(file.settings(of: "assen") == nil)
+        #expect(file.retention == 7)
         #expect(file.listen == .init(host: "0.0.0.0", port: 443))
         #expect(file.certificate?.key == "tls/key.pem")
         #expect(file.proxies == ["10.0.0.0/8", "::1"])
@@ -56,7 +62,9 @@ import Testing
         "address: x\nowner: {name: A}\nlisten: {host: h}",
         "address: x\nowner: {name: A}\nmunicipalities: {Assen: {name: A}}", "address: x\nowner: {name: A}\nproxies: 1",
         "address: x\nowner: {name: A}\nlimits: {ballots: {burst: 0, per_minute: 1}}", "address: [x]\nowner: {name: A}",
-        "address: x\nowner: {name: A}\ntls: {chain: c}",
+        "address: x\nowner: {name: A}\ntls: {chain: c}", "address: x\nowner: {name: A, bodies: [koning]}",
+        "address: x\nowner: {name: A, ordinance: {name: V, advisory: 41, binding: 3}}",
+        "address: x\nowner: {name: A}\nretention: 0",
     ])
     func whatIsNoConfigurationIsRefused(_ yaml: String) {
         #expect(throws: RoundFileError.self) { try InstanceFile(yaml: Array(yaml.utf8)) }

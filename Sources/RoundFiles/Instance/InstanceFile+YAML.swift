@@ -28,6 +28,7 @@ extension InstanceFile {
         if let observers { lines += observers.isEmpty ? ["observers: []"] : Self.list("observers", observers) }
         lines += Self.list("officials", officials)
         if limits != Limits() { lines += ["limits:"] + limits.lines.map { "  \($0)" } }
+        if let retention { lines.append("retention: \(retention)") }
         return lines.map { $0 + "\n" }.joined()
     }
 
@@ -57,7 +58,15 @@ extension InstanceFile.Owner {
             ("name", name as String?), ("telephone", telephone), ("email", email), ("website", website), ("look", look),
             ("accessibility", accessibility), ("privacy", privacy),
         ]
-        return values.compactMap { key, value in value.map { "\(key): \(InstanceFile.text($0))" } }
+        var lines = values.compactMap { key, value in value.map { "\(key): \(InstanceFile.text($0))" } }
+        if let bodies { lines.append("bodies: [\(bodies.map(\.rawValue).joined(separator: ", "))]") }
+        if let ordinance {
+            lines += [
+                "ordinance:", "  name: \(InstanceFile.text(ordinance.ordinance ?? ""))",
+                "  advisory: \(ordinance.advisory)", "  binding: \(ordinance.binding)",
+            ]
+        }
+        return lines
     }
 }
 

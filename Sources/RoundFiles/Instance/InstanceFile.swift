@@ -19,6 +19,10 @@ public struct InstanceFile: Hashable, Sendable {
         public let look: String?
         public let accessibility: String?
         public let privacy: String?
+        /// The bodies that decide there; nil if the file does not say: either may.
+        public let bodies: [Body]?
+        /// How many questions a round may ask there, if its ordinance says so.
+        public let ordinance: Rounds.Limits?
 
         public init(
             name: String,
@@ -27,7 +31,9 @@ public struct InstanceFile: Hashable, Sendable {
             website: String? = nil,
             look: String? = nil,
             accessibility: String? = nil,
-            privacy: String? = nil
+            privacy: String? = nil,
+            bodies: [Body]? = nil,
+            ordinance: Rounds.Limits? = nil
         ) {
             self.name = name
             self.telephone = telephone
@@ -36,6 +42,8 @@ public struct InstanceFile: Hashable, Sendable {
             self.look = look
             self.accessibility = accessibility
             self.privacy = privacy
+            self.bodies = bodies
+            self.ordinance = ordinance
         }
     }
 
@@ -97,15 +105,22 @@ public struct InstanceFile: Hashable, Sendable {
     /// The officials' verifier keys, as C2SP writes them.
     public let officials: [String]
     public let limits: Limits
+    /// For how many years after its end the record of a round is kept.
+    public let retention: Int?
 
-    /// The configuration of a new instance for one municipality, without TLS of its own.
+    /// For how many years a record is kept if the file does not say.
+    public static let usualRetention = 10
+
+    /// The configuration of a new instance, without TLS of its own.
     public init(
         address: String,
         host: String?,
         owner: Owner,
+        municipalities: [MunicipalityID: Owner] = [:],
         listen: Listening?,
         officials: [String],
-        limits: Limits = Limits()
+        limits: Limits = Limits(),
+        retention: Int? = nil
     ) {
         self.address = address
         self.host = host
@@ -113,7 +128,8 @@ public struct InstanceFile: Hashable, Sendable {
         self.listen = listen
         self.officials = officials
         self.limits = limits
-        municipalities = [:]
+        self.municipalities = municipalities
+        self.retention = retention
         certificate = nil
         proxies = []
         observers = nil
@@ -167,6 +183,13 @@ public struct InstanceFile: Hashable, Sendable {
                     connections: try limits.maybe("connections")?.integer()
                 )
             } ?? Limits()
+        retention = try file.maybe("retention")?.integer()
+    }
+
+    /// What holds for a municipality: its own entry, or the owner's where the file lists none. Nil for one that the
+    /// instance does not serve.
+    public func settings(of municipality: MunicipalityID) -> Owner? {
+        municipalities.isEmpty ? owner : municipalities[municipality]
     }
 }
 
@@ -186,5 +209,15 @@ extension InstanceFile.Owner {
         look = try file.maybe("look")?.text()
         accessibility = try file.maybe("accessibility")?.text()
         privacy = try file.maybe("privacy")?.text()
+        bodies =
+            try file.maybe("bodies") == nil
+            ? nil : file.list("bodies") { body throws(DefinitionProblem) in try body.word() }
+        ordinance = try file.maybe("ordinance").map { limits throws(DefinitionProblem) in
+            Rounds.Limits(
+                advisory: try limits.need("advisory").integer(),
+                binding: try limits.need("binding").integer(),
+                ordinance: try limits.need("name").text()
+            )
+        }
     }
 }

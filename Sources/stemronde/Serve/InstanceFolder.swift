@@ -21,6 +21,7 @@ struct InstanceFolder {
     static let database = "stemronde.sqlite"
     static let keys = "log-keys"
     static let assets = "assets"
+    static let rosters = "rosters"
 
     let url: URL
     let file: InstanceFile
