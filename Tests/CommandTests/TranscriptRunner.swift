@@ -36,8 +36,7 @@ final class TranscriptRunner {
             return Outcome(output: [], errors: [], status: 0)
         }
         let binaries = try #require(Self.binaries)
-        let vectors = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .appending(path: "Vectors")
+        let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         let (output, errors) = (folder.appending(path: ".stdout"), folder.appending(path: ".stderr"))
         let process = Process()
         process.executableURL = URL(filePath: "/bin/sh")
@@ -46,7 +45,8 @@ final class TranscriptRunner {
         process.environment = [
             "PATH": "\(binaries.path):/usr/bin:/bin", "HOME": folder.path, "LC_ALL": "C.UTF-8",
             "TZ": "Europe/Amsterdam",
-            "COLUMNS": "120", "VECTORS": vectors.path, "PORT": web.map { String($0.port) } ?? "",
+            "COLUMNS": "120", "VECTORS": tests.appending(path: "Vectors").path,
+            "INTEROP": tests.appending(path: "Interop").path, "PORT": web.map { String($0.port) } ?? "",
         ]
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try Self.handle(output)

@@ -48,7 +48,7 @@ struct BallotCheckCommand: GuidedCommand {
     }
 
     func perform() async throws {
-        let bytes = try InputFile.read(file)
+        let bytes = try InputFile.readDocument(file)
         let inputs = try election.flatMap { try ElectionInput.all($0, sheet: sheet) }
         if bytes.starts(with: Array("{\"type\":\"stemronde/ballot-audit/".utf8)) {
             try checkAudit(bytes, inputs)

@@ -89,9 +89,7 @@ struct ElectionInput {
     private static func election(_ path: String) throws -> Election {
         do {
             guard path.hasSuffix(".bel") else {
-                // Tools end a file's last line; the archived bytes, which are hashed, have no newline.
-                let bytes = try InputFile.read(path)
-                return try Election(bytes.last == 0x0A ? bytes.dropLast() : bytes)
+                return try Election(try InputFile.readDocument(path))
             }
             var reader = try ArchiveReader(try ArchiveSource(path: path))
             guard let first = try reader.next(), case .setup(let document, _, _, _) = first.content else {

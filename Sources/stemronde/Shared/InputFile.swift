@@ -32,6 +32,12 @@ enum InputFile {
         return read
     }
 
+    /// The bytes of a document, without the newline in which tools end its file: it is no part of what is hashed.
+    static func readDocument(_ path: String) throws(CommandFailure) -> [UInt8] {
+        let bytes = try read(path)
+        return bytes.last == 0x0A ? bytes.dropLast() : bytes
+    }
+
     /// The bytes of a file with a secret in it, which only its owner may read; on standard input nobody looks at that.
     static func readSecret(_ path: String, limit: Int) throws -> SecretBytes {
         guard path == "-" else { return try SecretFile.read(path, limit: limit) }
