@@ -150,7 +150,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "site-helper",
-            dependencies: ["Simulation", "RoundFiles", argumentParser],
+            dependencies: ["Simulation", "RoundFiles", "Verification", argumentParser],
             path: "Tests/SiteHelper",
             swiftSettings: strict
         ),

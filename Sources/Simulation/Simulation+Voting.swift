@@ -59,7 +59,7 @@ extension Simulation {
     func vote() async throws {
         let table = try table()
         let chosen = Array(opinion.shuffled(table.letters).prefix(options.residents))
-        var desk = try SpareDesk(IssueFolder(secrets), options.definition, classes)
+        var desk = try spareDesk()
         var online: [Resident] = []
         var revotes: [Resident] = []
         for letter in chosen {
@@ -138,6 +138,37 @@ extension Simulation {
     }
 
     // MARK: Blocks and activations
+
+    /// Blocks a letter, as lost, and gives the code that replaces it.
+    public func replaceLetter(_ letter: Letter) async throws -> String {
+        let table = try table()
+        let found = try find(letter, in: table)
+        var desk = try spareDesk()
+        let spare = try await replace(found, table, casts(of: found.stratum), &desk)
+        spares = desk
+        return String(decoding: spare.code, as: UTF8.self)
+    }
+
+    /// A spare code for the same sheets that nobody has brought to life.
+    public func idleCode(like letter: Letter) throws -> String {
+        var desk = try spareDesk()
+        let code = try desk.reserve(for: try find(letter, in: try table()).stratum)
+        spares = desk
+        return String(decoding: code, as: UTF8.self)
+    }
+
+    private func find(_ letter: Letter, in table: LinkTable) throws -> LinkTable.Letter {
+        let found = table.letters.last { other in
+            other.address.postcode.text == letter.postcode && other.address.number.text == letter.houseNumber
+                && (try? table.code(of: other).printed).map { $0 == Array(letter.code.utf8) } ?? false
+        }
+        guard let found else { throw SimulationError("the round has no such letter") }
+        return found
+    }
+
+    private func spareDesk() throws -> SpareDesk {
+        try spares ?? SpareDesk(IssueFolder(secrets), options.definition, classes)
+    }
 
     /// The letter is lost: it is blocked, and a spare code takes its place.
     private func replace(

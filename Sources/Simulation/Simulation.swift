@@ -30,6 +30,8 @@ public final class Simulation {
     /// The letters' classes, by which spare codes are made.
     private(set) var classes: [LetterClass] = []
     private var ceremony: Ceremony?
+    /// The spare codes, of which each is given out once.
+    var spares: SpareDesk?
 
     /// Prepares a round at a site; `secrets` is the registrar's folder and must not be there yet.
     public init(
@@ -96,13 +98,14 @@ public final class Simulation {
     }
 
     /// Makes the round's next act, signed by both officials, and submits it.
-    func act(_ setting: Act.Setting) async throws {
+    func act(_ setting: Act.Setting, because reason: StatementWords? = nil) async throws {
         let state = try await state()
         let act = try Act(
             heading: state.terms.heading,
             number: state.acts + 1,
             previous: state.lastAct,
             setting: setting,
+            reason: reason,
             times: try times()
         )
         try await submit(.act(act), signers: 2)

@@ -13,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from booth_peer import Peer
 from pages_site import PAGES, Site
 from playwright.sync_api import Page, sync_playwright
+from visit import OVERFLOW
 
 ALL = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Width, height, colours, axe's rules. 320 × 256 is a screen of 1280 × 1024 at 400 %.
@@ -22,14 +23,6 @@ VIEWS = [
     (360, 740, "light", ALL),
     (320, 256, "dark", ["color-contrast", "target-size", "scrollable-region-focusable"]),
 ]
-
-# Elements that stick out of the page, other than what scrolls by itself.
-OVERFLOW = """
-() => [...document.querySelectorAll("body *")]
-  .filter((element) => element.closest(".table-scroll, .visually-hidden, .skip-link, svg") === null)
-  .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-  .map((element) => element.outerHTML.slice(0, 80))
-"""
 
 # Links and controls under 24 px that do not stand in a line of text (WCAG 2.5.8).
 SMALL = """

@@ -12,78 +12,41 @@ import re
 import unittest
 from pathlib import Path
 
-from axe_playwright_python.sync_playwright import Axe
 from booth_peer import Peer
 from pages_site import Site, b64
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
+from visit import AXE, BrowserTest
 
 ADVICE, DECISION, PLAYGROUND = "F85Pe26swn4Yg2", "Y5Fxy4FSNLBDv4", "3yQbq3xJYDBSRw"
 CODE = "01234-56789-ABCDE-FGHJT"
-AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
-class Visit(unittest.TestCase):
-    """What a voter does, and what is to be seen."""
+class Visit(BrowserTest):
+    """A visit to the pages of .build-preview."""
 
     @classmethod
     def setUpClass(cls) -> None:
+        super().setUpClass()
         cls.peer = Peer(os.environ["BOOTH_PEER"])
+        cls.addClassCleanup(cls.peer.close)
         cls.site = Site(cls.peer)
-        cls.playwright = sync_playwright().start()
-        path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-        cls.browser = cls.playwright.chromium.launch(executable_path=path)
-        expect.set_options(timeout=15_000)
-
-    @classmethod
-    def tearDownClass(cls) -> None:
-        cls.browser.close()
-        cls.playwright.stop()
-        cls.site.close()
-        cls.peer.close()
+        cls.addClassCleanup(cls.site.close)
 
     def setUp(self) -> None:
         self.site.reset()
-        self.context = self.browser.new_context(locale="nl-NL", reduced_motion="reduce")
-        self.addCleanup(self.context.close)
-        self.messages: list[str] = []
-        self.sent: list[str] = []
-        self.context.on("request", lambda request: self.sent.append(f"{request.url} {request.post_data or ''}"))
-        self.page = self.new_page()
-
-    def new_page(self) -> Page:
-        page = self.context.new_page()
-        page.set_default_timeout(15_000)
-        page.on("console", lambda message: self.messages.append(message.text))
-        page.on("pageerror", lambda error: self.messages.append(str(error)))
-        return page
+        super().setUp()
 
     @property
     def service(self):
         return self.site.service
-
-    # What a voter does
 
     def open(self, round: str = "halfweg-2028", fragment: str = "", page: Page | None = None) -> Page:
         page = page or self.page
         page.goto(f"{self.site.url}/nl/{round}/stemmen{fragment}")
         return page
 
-    def press(self, action: str, page: Page | None = None) -> None:
-        (page or self.page).locator(f'[data-action="{action}"]:visible').click()
-
     def identify(self, code: str = CODE, postcode: str = "9401AB", number: str = "12", page: Page | None = None) -> None:
-        page = page or self.page
-        self.at("who", page)
-        page.fill("#voting-code", code)
-        page.fill("#postcode", postcode)
-        page.fill("#house-number", number)
-        self.press("identify", page)
-
-    def answer(self, *options: str, page: Page | None = None) -> None:
-        page = page or self.page
-        for option in options:
-            page.check(f"#{option}")
-        self.press("next", page)
+        self.type_identity(code, postcode, number, page)
 
     def answer_all(self) -> None:
         self.press("begin")
@@ -93,14 +56,6 @@ class Visit(unittest.TestCase):
         self.answer("naam---blank")
         self.at("check")
 
-    def encrypt(self) -> None:
-        self.press("encrypt")
-        self.at("decide")
-
-    def cast(self) -> None:
-        self.press("cast")
-        self.at("receipt")
-
     def vote(self) -> None:
         self.identify()
         self.at("start")
@@ -108,29 +63,8 @@ class Visit(unittest.TestCase):
         self.encrypt()
         self.cast()
 
-    # What is to be seen
-
-    def at(self, step: str, page: Page | None = None, id: str | None = None) -> None:
-        """Waits for a step, which is then the only one, with the focus and the title."""
-        page = page or self.page
-        place = f'[data-step="{step}"]' + (f'[data-question="{id}"]' if step == "question" and id else "")
-        place += f'[data-notice="{id}"]' if step == "notice" and id else ""
-        expect(page.locator(f"{place}:not([hidden])")).to_be_visible()
-        self.assertEqual(page.locator("[data-step]:visible").count(), 1)
-        self.assertEqual(page.locator("h1:visible").count(), 1)
-        heading = page.locator("h1:visible").inner_text()
-        self.assertIn(heading, page.title())
-        fragment = page.locator("[data-step]:visible").get_attribute("data-fragment")
-        self.assertTrue(page.url.endswith(f"#{fragment}"), page.url)
-
-    def has_focus(self, selector: str) -> None:
-        self.assertTrue(self.page.evaluate("(selector) => document.activeElement.matches(selector)", selector))
-
     def ballots(self) -> list[dict]:
         return [json.loads(line) for line in self.service.cast[-1]]
-
-    def storage(self, page: Page | None = None) -> dict:
-        return (page or self.page).evaluate("({...sessionStorage})")
 
 
 class VotingTests(Visit):
@@ -641,15 +575,7 @@ class VotingTests(Visit):
         self.at("who")
         keyboard = self.page.keyboard
 
-        def tab_to(selector: str) -> None:
-            for _ in range(30):
-                keyboard.press("Tab")
-                if self.page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
-                    outline = self.page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
-                    self.assertNotEqual(outline, "none", selector)
-                    return
-            self.fail(f"no way to {selector}")
-
+        tab_to = self.tab_to
         tab_to("#voting-code")
         keyboard.type(CODE)
         tab_to("#postcode")
@@ -707,14 +633,12 @@ class VotingTests(Visit):
         self.assertTrue(page.get_by_label("Volgcode", exact=True).is_visible())
 
     def test_every_step_passes_axe_at_every_width_in_both_colours(self) -> None:
-        axe = Axe()
-
         def check(step: str) -> None:
             self.at(step)
             for width, scheme in [(1280, "light"), (360, "dark"), (320, "light")]:
                 self.page.set_viewport_size({"width": width, "height": 640})
                 self.page.emulate_media(color_scheme=scheme)
-                found = axe.run(self.page, options=AXE).response["violations"]
+                found = self.axe.run(self.page, options=AXE).response["violations"]
                 text = [f"{rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]]
                 self.assertEqual(text, [], f"{step} {width} {scheme}")
                 overflow = self.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")

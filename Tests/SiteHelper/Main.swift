@@ -55,6 +55,9 @@ struct SiteHelper: AsyncParsableCommand {
     @Option(help: "The port on which the site will listen.")
     var port = 8080
 
+    @Flag(help: "Stay, and do what standard input says (Errands.swift).")
+    var errands = false
+
     func run() async throws {
         let url = URL(filePath: folder)
         let (round, register, digest) = try input()
@@ -77,8 +80,9 @@ struct SiteHelper: AsyncParsableCommand {
         let letters = try simulation.unusedLetters(voters)
         try codes(letters).write(to: url.appending(path: "codes"))
         try await ballots(of: letters, round.id, site.service.store).write(to: url.appending(path: "ballots"))
+        Errands.say("\(round.id)")
+        if errands { try await Errands(simulation: simulation, letters: letters).run() }
         try site.service.store.close()
-        print(round.id)
     }
 
     private func input() throws -> (RoundDefinition, Register, Digest) {
@@ -159,7 +163,7 @@ struct SiteHelper: AsyncParsableCommand {
     }
 }
 
-private struct Failure: Error, CustomStringConvertible {
+struct Failure: Error, CustomStringConvertible {
     let description: String
 
     init(_ description: String) {
