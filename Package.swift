@@ -77,6 +77,7 @@ let package = Package(
             resources: [.embedInCode("Resources/code.woff2")],
             swiftSettings: strict
         ),
+        .target(name: "PaperDesk", dependencies: ["Letters", "SignedNotes"], swiftSettings: strict),
         .target(name: "Tally", dependencies: ["RoundBundle"], swiftSettings: strict),
         .target(name: "Verification", dependencies: ["RoundBundle"], swiftSettings: strict),
         .target(name: "Store", dependencies: ["Rounds", "ElectionRecord", grdb], swiftSettings: strict),
@@ -100,7 +101,8 @@ let package = Package(
         .executableTarget(
             name: "stemronde",
             dependencies: [
-                "VerifyCommand", "Tally", "Letters", "Registrar", "RoundFiles", "SealedFiles", "Simulation", "Web",
+                "VerifyCommand", "Tally", "Letters", "PaperDesk", "Registrar", "RoundFiles", "SealedFiles",
+                "Simulation", "Web",
                 "CProcess", argumentParser,
             ],
             resources: [.copy("Resources")],
@@ -167,6 +169,7 @@ let package = Package(
         tests("RoundBundle"),
         tests("Registrar"),
         tests("Letters"),
+        tests("PaperDesk", "Simulation", "RoundFiles", "Verification", "Service"),
         tests("Simulation", "RoundFiles", "RoundFixtures"),
         tests("Tally", "RoundFixtures"),
         tests("Verification", "RecordFixtures"),

@@ -152,7 +152,7 @@ public final class Simulation {
         return Opening(opens: schedule.opens, closes: schedule.closes, sheets: sheets)
     }
 
-    private func closing() async throws -> Closing {
+    func closing() async throws -> Closing {
         var sheets: [Closing.OfSheet] = []
         for state in try await state().sheets {
             guard let ledger = state.ledger, let lastEvent = state.lastEvent else {

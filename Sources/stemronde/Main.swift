@@ -20,6 +20,7 @@ struct Stemronde: AsyncParsableCommand {
             RegisterCommand.self,
             OfficialCommand.self,
             TrusteeCommand.self,
+            PaperCommand.self,
             BallotCommand.self,
             ServeCommand.self,
             VerifyCommand.self,

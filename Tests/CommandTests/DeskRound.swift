@@ -7,30 +7,43 @@
 import AddressRegister
 import CanonicalText
 import Foundation
+import Registrar
 import RoundFiles
 import Rounds
 import SealedFiles
 import Service
 import SignedNotes
-import Simulation
 import Testing
 
-/// A small round that opened yesterday, for those at a desk while a round is open.
+@testable import Simulation
+
+/// A small round that opened yesterday, for those at a desk while a round is open; or one that is closing now.
 enum DeskRound {
+    /// How far a round is played.
+    enum End: String {
+        /// It is open, and nobody has voted.
+        case open
+        /// Everybody has voted, and it is closed.
+        case ended
+        /// Three have asked for paper, and the time for their envelopes passed yesterday.
+        case paper
+    }
+
     private static var repository: URL {
         URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     }
 
     /// Opens the round: its bundle becomes `FOLDER/public`, the registrar's files `FOLDER/registrar`, the officials'
-    /// signing keys `FOLDER/NAME.key`. If it is to end, everybody votes and it is closed: `FOLDER/closed`.
-    static func play(into folder: URL, closes: Bool = false) async throws {
+    /// signing keys `FOLDER/NAME.key`. One that is to end also has `FOLDER/closed`; one for paper is an instance's folder.
+    static func play(into folder: URL, until end: End) async throws {
         let yaml = try Data(contentsOf: repository.appending(path: "ballots/parkeren-molenstraat.yaml"))
         let csv = [UInt8](
             try Data(contentsOf: repository.appending(path: "Sources/stemronde/Resources/adressen-assen.csv"))
         )
         let written = try RoundFile.definition(yaml: [UInt8](yaml))
         let today = Int(Date.now.timeIntervalSince1970) / 86_400
-        var draft = try written.moved(byDays: today - 1 - written.schedule.opens.unixSeconds / 86_400).values
+        let first = end == .paper ? written.schedule.paper?.envelopesUntil : written.schedule.opens
+        var draft = try written.moved(byDays: today - 1 - (first?.unixSeconds ?? 0) / 86_400).values
         // The example's street is too small for a late registration.
         draft.terms.lateShare = try #require(Fraction(text: "1/50"))
         let definition = try RoundDefinition(checking: draft)
@@ -45,6 +58,7 @@ enum DeskRound {
         let site = try SimulatedSite(creating: folder, clock: clock)
         let simulation = Simulation(options, at: site, secrets: folder.appending(path: "registrar"))
         try await simulation.open()
+        if end == .paper { try await moveToPaper(3, simulation, folder.appending(path: "registrar")) }
         try await site.service.export(definition.id, to: folder.appending(path: "public"))
         for key in site.officials {
             let name = try #require(key.verifierKey.name.description.split(separator: "/").last)
@@ -52,8 +66,46 @@ enum DeskRound {
             let file = try SealedFile.seal(secret: text, purpose: "stemronde/official-key/v1", protection: .fileMode)
             try file.write(to: folder.appending(path: "\(name).key").path)
         }
-        guard closes else { return }
-        try await simulation.close()
-        try await site.service.export(definition.id, to: folder.appending(path: "closed"))
+        switch end {
+        case .open: return
+        case .paper:
+            let keys = site.officials.map(\.verifierKey.description)
+            let file = InstanceFile(
+                address: "https://stemmen.example",
+                host: nil,
+                owner: InstanceFile.Owner(name: "Gemeente Assen"),
+                listen: nil,
+                officials: keys
+            )
+            try Data(file.yaml.utf8).write(to: folder.appending(path: "stemronde.yaml"))
+        case .ended:
+            try await simulation.close()
+            try await site.service.export(definition.id, to: folder.appending(path: "closed"))
+        }
+    }
+
+    /// Moves the first letters of the round to paper.
+    private static func moveToPaper(_ count: Int, _ simulation: Simulation, _ registrar: URL) async throws {
+        let issue = IssueFolder(registrar)
+        var given = PaperBook()
+        for place in 0..<count {
+            let definition = simulation.options.definition
+            let link = try LinkTable.open(issue.link, of: definition, passphrases: [:])
+            let desk = try LetterDesk(
+                definition: definition,
+                state: try await simulation.state(),
+                link: link,
+                spares: nil,
+                book: DeskBook(),
+                times: try simulation.times()
+            )
+            let address = link.letters[place].address
+            let holder = try #require(
+                LetterHolder.all(at: address.postcode, address.number, in: link, DeskBook()).first
+            )
+            let order = try desk.toPaper(holder, given: given)
+            for paper in order.paper { given.add(paper.key) }
+            for item in order.items { try await simulation.submit(item.statement, signers: 1) }
+        }
     }
 }

@@ -13,7 +13,8 @@ import Testing
 /// - `$ COMMAND` is run by a shell in an empty folder; the steps of a file share it.
 /// - `% open-round TRUSTEES FOLDER` plays a round until it is open, with the trustees in a file; `% closed-round` until
 ///   it is closed. `% web-folder FOLDER` puts a folder on the web, at `$PORT` of this machine.
-/// - `% desk-round open FOLDER` opens a round at this moment, for those at a desk; with `ended` it has also been closed.
+/// - `% desk-round open FOLDER` opens a round at this moment, for those at a desk; with `ended` it has also been closed,
+///   with `paper` it is closing, and three ballots were asked for on paper.
 /// - Lines behind it are standard output, those with `! ` in front are standard error, `= 1` is the exit code.
 /// - `…` stands for anything within a line, and alone on a line for any lines.
 /// - `## ` begins a remark. Blank lines in front of the next command do not count.

@@ -71,7 +71,8 @@ final class TranscriptRunner {
                 into: folder.appending(path: words[2])
             )
         case ("desk-round", 3):
-            try await DeskRound.play(into: folder.appending(path: words[2]), closes: words[1] == "ended")
+            let end = try #require(DeskRound.End(rawValue: words[1]))
+            try await DeskRound.play(into: folder.appending(path: words[2]), until: end)
         case ("web-folder", 2):
             web = try WebFolder(folder.appending(path: words[1]))
         default:

@@ -4,6 +4,7 @@
 // SPDX-FileCopyrightText: the Stemronde contributors
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
+public import CanonicalText
 public import Rounds
 
 /// What a desk's decision comes to: statements to be signed, and perhaps a new letter.
@@ -14,10 +15,21 @@ public struct DeskOrder: Sendable {
         public let statement: Statement
     }
 
+    /// A paper credential that was given.
+    public struct Paper: Sendable {
+        public let sheet: SheetID
+        /// The weight's place among those of the sheet's paper ballots.
+        public let weight: Int
+        /// The public credential.
+        public let key: Bytes32
+    }
+
     /// In the order in which they must be submitted.
     public internal(set) var items: [Item] = []
     /// Who holds the vote, for the desk's book; nil where no spare code is given.
     public internal(set) var entry: DeskBook.Entry?
+    /// The paper credentials that are activated, one a sheet.
+    public internal(set) var paper: [Paper] = []
     /// The spare code as it is printed; empty where none is given. Whoever takes it wipes it.
     public package(set) var printedCode: [UInt8] = []
 }

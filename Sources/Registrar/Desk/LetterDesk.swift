@@ -100,6 +100,58 @@ public struct LetterDesk {
         return order
     }
 
+    /// Blocks a letter, and activates a paper credential of the same weight in its place, on each of its sheets.
+    ///
+    /// It takes no paper code: the credentials are on the roll, and which of them is given tells nothing.
+    ///
+    /// - Parameter given: the paper credentials that were given before, whether on record or not.
+    /// - Throws: as `replace`; `refused` after the time until which one can ask for paper.
+    public func toPaper(_ holder: LetterHolder, given: PaperBook) throws -> DeskOrder {
+        if let until = definition.schedule.paper?.requestsUntil, times.signed.unixSeconds > until.unixSeconds {
+            throw IssueError(.refused, "paper ballots could be asked for until \(until)")
+        }
+        var order = DeskOrder()
+        for (place, election) in try elections(holder.stratum) {
+            let old = try key(of: holder, election)
+            let new = try paperCredential(for: holder.stratum, sheet: place, given)
+            let sheet = definition.sheets[place].id
+            let block = Block(
+                heading: state.terms.heading,
+                election: election,
+                credential: old,
+                reason: .toPaper,
+                times: times
+            )
+            order.items.append(DeskOrder.Item(sheet: sheet, statement: .block(block)))
+            order.items.append(DeskOrder.Item(sheet: sheet, statement: activation(new.key, election, .replaces(old))))
+            order.paper.append(new)
+        }
+        try judge(order.items)
+        return order
+    }
+
+    /// The first paper credential of a stratum's weight that was not given out.
+    private func paperCredential(
+        for stratum: StratumID,
+        sheet place: Int,
+        _ given: PaperBook
+    ) throws(IssueError) -> DeskOrder.Paper {
+        let sheet = state.sheets[place]
+        let strata = sheet.terms.strata
+        guard let ledger = sheet.ledger, let own = try letterClass(stratum).strata[place],
+            let weight = strata.paperWeights.firstIndex(of: strata.letterWeights[own])
+        else { throw IssueError(.noSpare, "sheet \(sheet.terms.id) has no paper credentials for \(stratum)") }
+        let roll = ledger.roll
+        for index in 0..<roll.count {
+            let entry = roll[index]
+            guard entry.role == .paper, entry.stratum == strata.letters.count + weight,
+                !ledger.isActive(entry.key), !given.has(entry.key)
+            else { continue }
+            return DeskOrder.Paper(sheet: sheet.terms.id, weight: weight, key: entry.key)
+        }
+        throw IssueError(.noSpare, "no paper credential of sheet \(sheet.terms.id) for \(stratum) is left")
+    }
+
     /// Gives a spare code to somebody who was left off the register.
     ///
     /// - Throws: as `replace`; `letterExists` where every address has one vote and this one has a letter.

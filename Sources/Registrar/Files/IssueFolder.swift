@@ -25,6 +25,8 @@ public struct IssueFolder: Sendable {
     public var paper: URL { secret.appending(path: "paper.sealed") }
     /// Which spare code was given to whom (`DeskBook`).
     public var desk: URL { secret.appending(path: "desk.csv") }
+    /// Which paper credentials were given out (`PaperBook`).
+    public var paperBook: URL { secret.appending(path: "paper-given.txt") }
     /// What the issue says in public (`IssueNumbers`).
     public var numbers: URL { open.appending(path: "issue.json") }
 

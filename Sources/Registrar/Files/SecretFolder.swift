@@ -5,7 +5,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
 import CSodium
-import Foundation
+package import Foundation
 
 #if canImport(Darwin)
 import Darwin
@@ -39,6 +39,13 @@ public enum SecretFolder {
         } catch {
             throw IssueError(.unwritable, "\(path) cannot be removed: \((error as NSError).localizedDescription)")
         }
+    }
+
+    /// Overwrites one file with zeros, and removes it; throws `unwritable`.
+    package static func destroy(file url: URL) throws(IssueError) {
+        let path = url.path(percentEncoded: false)
+        try overwrite(path)
+        guard unlink(path) == 0 else { throw failure(path) }
     }
 
     private static func overwrite(_ path: String) throws(IssueError) {

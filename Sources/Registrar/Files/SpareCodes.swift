@@ -35,7 +35,7 @@ public struct SpareCodes: Sendable {
         passphrases: [String: SecretBytes]
     ) throws -> SpareCodes {
         let purpose = SecretWriter.purpose(kind.rawValue, definition)
-        let sealed = try SealedFile.read(url.path(percentEncoded: false), purpose: purpose)
+        let sealed = try SealedFile.read(url.path(percentEncoded: false), purpose: purpose, access: .anybody)
         var names: [SpareName] = []
         for text in sealed.itemNames {
             guard let name = SpareName(kind, text) else {
@@ -44,6 +44,15 @@ public struct SpareCodes: Sendable {
             names.append(name)
         }
         return SpareCodes(names: names, file: try sealed.open(with: passphrases))
+    }
+
+    /// Whose passphrases open the sealed file, two of them together; nobody's if only its mode protects it.
+    ///
+    /// - Throws: as `open`.
+    public static func locks(_ url: URL, _ kind: Kind, of definition: RoundDefinition) throws -> [String] {
+        let purpose = SecretWriter.purpose(kind.rawValue, definition)
+        let file = try SealedFile.read(url.path(percentEncoded: false), purpose: purpose, access: .anybody)
+        return file.needed == 0 ? [] : file.locks
     }
 
     /// The code of this name.

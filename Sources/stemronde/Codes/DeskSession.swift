@@ -84,6 +84,11 @@ struct DeskSession {
                 book.add(entry)
                 try book.write(to: options.files.desk)
             }
+            if !order.paper.isEmpty {
+                var given = try PaperBook(reading: options.files.paperBook)
+                for paper in order.paper { given.add(paper.key) }
+                try given.write(to: options.files.paperBook)
+            }
         }
         tell(order)
     }
@@ -111,6 +116,7 @@ struct DeskSession {
             Answer.line("\(item.sheet): \(item.statement.kindName), \(signed)")
         }
         Answer.line("submit by \(desk.times.submitBy), in the order of their numbers: \(options.output)/statements")
+        for paper in order.paper { Answer.line("paper ballot: \(paper.sheet).\(paper.weight + 1)") }
         if order.entry != nil {
             Answer.line("letter: \(options.output)/letter.html")
             Talk.note("hand the letter over once its activation is on record; until then its code opens nothing")

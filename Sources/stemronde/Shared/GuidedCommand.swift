@@ -10,6 +10,7 @@ import BallotCore
 import ElectionRecord
 import KeyCeremony
 import Letters
+import PaperDesk
 import Registrar
 import RoundBundle
 import Rounds
@@ -48,6 +49,7 @@ enum Refusal {
         case let error as BundleError: CommandFailure(error.detail, status: .unreadable)
         case let error as IssueError: CommandFailure(error.detail)
         case let error as LetterError: failure(error)
+        case let error as PaperError: failure(error)
         case let error as RecordError: CommandFailure(error.detail)
         default: CommandFailure("\(error)")
         }
@@ -65,6 +67,17 @@ enum Refusal {
             }
         let isUnread = error.code == .missing || error.code == .access || error.code == .permissions
         return CommandFailure(error.detail, hint: hint, status: isUnread ? .unreadable : .failed)
+    }
+
+    private static func failure(_ error: PaperError) -> CommandFailure {
+        let hint: String? =
+            switch error.code {
+            case .count: "count envelopes and papers again, and say so: stemronde paper receive --help"
+            case .onePerson: "name the keys of two officials: --key A.key --key B.key"
+            case .compared, .unresolved: "stemronde paper resolve --help"
+            case .line, .pile, .form, .signature, .early, .late, .altered, .credentials, .ballot: nil
+            }
+        return CommandFailure(error.detail, hint: hint)
     }
 
     private static func failure(_ error: CeremonyError) -> CommandFailure {

@@ -1,0 +1,123 @@
+//===----------------------------------------------------------------------===//
+// This source file is part of Stemronde, a voting service for Dutch municipalities.
+//
+// SPDX-FileCopyrightText: the Stemronde contributors
+// SPDX-License-Identifier: EUPL-1.2
+//===----------------------------------------------------------------------===//
+import AddressRegister
+import CanonicalText
+import Foundation
+import PaperDesk
+import Registrar
+import RoundFiles
+import Rounds
+import SealedFiles
+import Service
+import SignedNotes
+import Testing
+
+@testable import Simulation
+
+/// A small round in which three ask for paper.
+struct PaperRound {
+    let folder: URL
+    let definition: RoundDefinition
+    let site: SimulatedSite
+    let simulation: Simulation
+    let ceremony: Ceremony
+    let clock: SimulatedClock
+
+    private static var repository: URL {
+        URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    }
+
+    /// The example that it is a round of.
+    static func definition() throws -> RoundDefinition {
+        try RoundFile.definition(
+            yaml: [UInt8](try Data(contentsOf: repository.appending(path: "ballots/parkeren-molenstraat.yaml")))
+        )
+    }
+
+    /// Plays it until it is open and everybody who votes on-line has done so.
+    init(in folder: URL) async throws {
+        self.folder = folder
+        definition = try Self.definition()
+        let csv = [UInt8](
+            try Data(contentsOf: Self.repository.appending(path: "Sources/stemronde/Resources/adressen-assen.csv"))
+        )
+        let options = SimulationOptions(
+            definition: definition,
+            register: try RegisterImport(csv).register,
+            registerDigest: Digest(of: csv),
+            registerDate: try #require(Day("2027-08-01")),
+            residents: 20
+        )
+        clock = SimulatedClock(at: definition.schedule.opens.unixSeconds - 40 * 86_400)
+        site = try SimulatedSite(creating: folder, clock: clock)
+        simulation = Simulation(options, at: site, secrets: folder.appending(path: "registrar"))
+        ceremony = try Ceremony(size: 3, threshold: 2)
+        try await simulation.open(trustees: ceremony.trustees)
+        try await simulation.vote()
+    }
+
+    var issue: IssueFolder { IssueFolder(folder.appending(path: "registrar")) }
+
+    /// The registrar's desk, now.
+    func desk() async throws -> LetterDesk {
+        try LetterDesk(
+            definition: definition,
+            state: try await simulation.state(),
+            link: LinkTable.open(issue.link, of: definition, passphrases: [:]),
+            spares: nil,
+            book: DeskBook(),
+            times: simulation.times()
+        )
+    }
+
+    /// Letters that nobody has used.
+    func holders() async throws -> [LetterHolder] {
+        let desk = try await desk()
+        let link = try LinkTable.open(issue.link, of: definition, passphrases: [:])
+        return link.letters.flatMap { letter in
+            LetterHolder.all(at: letter.address.postcode, letter.address.number, in: link, DeskBook())
+        }.filter { holder in (try? desk.toPaper(holder, given: PaperBook())) != nil }
+    }
+
+    /// Moves so many letters to paper.
+    func moveToPaper(_ count: Int) async throws {
+        var given = PaperBook()
+        for holder in try await holders().prefix(count) {
+            let order = try await desk().toPaper(holder, given: given)
+            for paper in order.paper { given.add(paper.key) }
+            for item in order.items { try await simulation.submit(item.statement, signers: 1) }
+        }
+    }
+
+    func closeOnline() {
+        clock.advance(to: (definition.schedule.paper?.envelopesUntil.unixSeconds ?? 0) + 3600)
+    }
+
+    /// The two officials, their keys sealed unless it is a rehearsal.
+    func officials(sealed: Bool = true) throws -> [DeskOfficial] {
+        try site.officials.enumerated().map { place, key in
+            try DeskOfficial(
+                key: key,
+                passphrase: sealed ? SecretBytes(copying: [UInt8]("een lange zin \(place)".utf8)) : nil,
+                instance: site.instance.id,
+                known: site.instance.officials
+            )
+        }
+    }
+
+    var paperDesk: DeskFolder {
+        DeskFolder(folder.appending(path: "papier"), of: definition, known: site.instance.officials, cost: .rehearsal)
+    }
+}
+
+/// A folder that is there while `body` runs.
+func withTemporaryFolder<Value>(_ body: (URL) async throws -> Value) async throws -> Value {
+    let url = FileManager.default.temporaryDirectory.appending(path: "stemronde-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: url) }
+    return try await body(url)
+}

@@ -1,0 +1,132 @@
+//===----------------------------------------------------------------------===//
+// This source file is part of Stemronde, a voting service for Dutch municipalities.
+//
+// SPDX-FileCopyrightText: the Stemronde contributors
+// SPDX-License-Identifier: EUPL-1.2
+//===----------------------------------------------------------------------===//
+import AddressRegister
+import ElectionRecord
+import Foundation
+import PaperDesk
+import Registrar
+import Rounds
+import Service
+import Testing
+import Verification
+
+@testable import Simulation
+
+@Suite("Paper desk in a round")
+struct WholeRoundTests {
+    private func lines(_ texts: [String], _ definition: RoundDefinition, _ pile: Pile) throws -> [PaperLine] {
+        try texts.map { try PaperLine(typed: $0, for: pile.shapes(in: definition)) }
+    }
+
+    @Test("a round with paper ballots, entered twice and resolved on the paper, verifies")
+    func wholeRound() async throws {
+        try await withTemporaryFolder { folder in
+            let round = try await PaperRound(in: folder.appending(path: "site"))
+            let before = try #require(Pile.all(of: round.definition).first)
+            let early = try await round.simulation.state()
+            let usual = before.reconciliation(in: early)?.activated ?? 0
+            try await round.moveToPaper(3)
+            round.closeOnline()
+            // What the simulation itself has on paper stands in the urn before.
+            try await round.simulation.castPaper()
+            let state = try await round.simulation.state()
+            #expect(before.reconciliation(in: state)?.activated == usual + 3)
+
+            let (desk, officials, pile) = (round.paperDesk, try round.officials(), before)
+            try desk.open()
+            for (official, texts) in zip(officials, [["1", "2", "*"], ["1", "1", "*"]]) {
+                var entry = try desk.readEntry(pile, by: official)
+                #expect(entry.lines.isEmpty)
+                for line in try lines(texts, round.definition, pile) { try entry.add(line) }
+                try desk.write(entry, by: official)
+                #expect(try desk.readEntry(pile, by: official) == entry)
+            }
+            let comparison = try desk.compare(pile, officials)
+            #expect(comparison.differing == [2])
+            try desk.note(comparison)
+            var resolution = PaperResolution(of: comparison)
+            let third = try lines(["1"], round.definition, pile)[0]
+            try resolution.add(2, third, third)
+            try desk.write(resolution, by: officials)
+
+            let urn = try PaperUrn(
+                pile,
+                state: state,
+                context: round.simulation.elections[0].context,
+                spares: SpareCodes.open(round.issue.paper, .paper, of: round.definition, passphrases: [:])
+            )
+            #expect(urn.room == 3)
+            var generator = SodiumGenerator()
+            let count = try desk.seal(pile, by: officials, urn: urn, envelopes: 3, using: &generator)
+            #expect(count.ballots == 3 && count.resolved == 1 && count.void == 0 && count.invalid == [1])
+            let (read, signers) = try PaperCount.read(
+                [UInt8](try Data(contentsOf: desk.count(pile))),
+                known: round.site.instance.officials
+            )
+            #expect(read == count && signers.count == 2)
+            // Nothing that was typed is left.
+            for official in officials {
+                #expect(!FileManager.default.fileExists(atPath: desk.entry(pile, official.name).path))
+            }
+            #expect(!FileManager.default.fileExists(atPath: desk.resolution(pile).path))
+
+            let ballots = try Data(contentsOf: desk.ballots(pile)).split(separator: 0x0A).map { [UInt8]($0) }
+            #expect(ballots.count == 3)
+            for ballot in ballots {
+                guard case .recorded = try await round.site.service.castPaper([ballot]) else {
+                    Issue.record("a paper ballot was refused")
+                    return
+                }
+            }
+            try await round.simulation.act(.close(try await round.simulation.closing()))
+            try await round.simulation.tally(round.ceremony)
+            let report = try await round.simulation.publish(folder.appending(path: "bundle"))
+            #expect(report.verdict == .verified, "\(report)")
+            let closing = try #require(try await round.simulation.state().closing?.sheets.first?.reconciliation)
+            #expect(closing.paper[0].voted == usual + 3 && closing.paper[0].notReturned == 0)
+        }
+    }
+
+    @Test("a paper credential casts one ballot, and nobody asks for paper after the time for it")
+    func oneBallot() async throws {
+        try await withTemporaryFolder { folder in
+            let round = try await PaperRound(in: folder.appending(path: "site"))
+            try await round.moveToPaper(1)
+            let pile = try #require(Pile.all(of: round.definition).first)
+            func urn() async throws -> PaperUrn {
+                try PaperUrn(
+                    pile,
+                    state: try await round.simulation.state(),
+                    context: round.simulation.elections[0].context,
+                    spares: SpareCodes.open(round.issue.paper, .paper, of: round.definition, passphrases: [:])
+                )
+            }
+            var generator = SodiumGenerator()
+            let line = try PaperLine(typed: "1", for: pile.shapes(in: round.definition))
+            let ballots = try await urn().encrypt([line], using: &generator).ballots
+            round.closeOnline()
+            guard case .recorded = try await round.site.service.castPaper(ballots) else {
+                Issue.record("refused while the round is closing")
+                return
+            }
+            // The credential has its ballot now, so there is room for the others only.
+            let left = try await urn()
+            let error = try #require(throws: PaperError.self) {
+                try left.encrypt([PaperLine](repeating: line, count: left.room + 1), using: &generator)
+            }
+            #expect(error.code == .credentials)
+            let late = try await round.desk()
+            let link = try LinkTable.open(round.issue.link, of: round.definition, passphrases: [:])
+            let letter = link.letters[0]
+            let holders = LetterHolder.all(at: letter.address.postcode, letter.address.number, in: link, DeskBook())
+            let holder = try #require(holders.first)
+            let refusal = try #require(throws: IssueError.self) { try late.toPaper(holder, given: PaperBook()) }
+            #expect(refusal.code == .refused)
+            #expect(refusal.detail.hasPrefix("paper ballots could be asked for until"))
+        }
+    }
+}
