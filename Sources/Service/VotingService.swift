@@ -29,6 +29,8 @@ public final class VotingService: Sendable {
     let elections: ElectionDesk
     /// The sheets of closed rounds, counted.
     let counted = Mutex<[RoundID: [SheetTally]]>([:])
+    /// Rounds to whose logs nothing may be added.
+    let held = Mutex<Set<RoundID>>([])
 
     /// A service over a database.
     public init(store: RoundStore, instance: Instance, keys: LogKeys, clock: ServiceClock = .system) {

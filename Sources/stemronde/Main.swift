@@ -23,6 +23,8 @@ struct Stemronde: AsyncParsableCommand {
             PaperCommand.self,
             BallotCommand.self,
             ServeCommand.self,
+            BackupCommand.self,
+            RestoreCommand.self,
             VerifyCommand.self,
         ]
     )

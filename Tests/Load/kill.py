@@ -88,4 +88,5 @@ def names(archive):
     return found
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -63,7 +63,10 @@ extension VotingService {
             try await store.refusal(of: previews, in: round, route: route)
         }
         if let preview { return .refused(.notTaken(preview)) }
-        let key = try keys.key(of: round)
+        guard !isHeld(round) else {
+            return .refused(.notTaken(BallotRefusal(reason: .phase(.suspended), election: heads[0].election)))
+        }
+        let key = try signingKey(of: round)
         switch await check(ballots, heads, found) {
         case .refused(let refusal): return .refused(refusal)
         case .accepted(let accepted):

@@ -37,7 +37,7 @@ extension VotingService {
                 (election, .encryptedTally(sums.tally.bytes, ballots: sums.ballots, weight: sums.weight))
             )
         }
-        let key = try keys.key(of: round)
+        let key = try signingKey(of: round)
         try await stored { [events] () throws(StoreError) in
             try await store.recordCount(events, of: round, signedBy: key)
         }
@@ -111,7 +111,7 @@ extension VotingService {
         }
         files[BundlePaths.result] = result.json
         files[BundlePaths.resultTable] = result.csv
-        let key = try keys.key(of: round)
+        let key = try signingKey(of: round)
         try await stored { [events, files] () throws(StoreError) in
             try await store.recordCount(events, files: files, of: round, signedBy: key)
         }

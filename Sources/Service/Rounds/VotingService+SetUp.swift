@@ -40,7 +40,7 @@ extension VotingService {
             }
             made.append((election.uuid, setup))
         }
-        let key = try keys.key(of: round)
+        let key = try signingKey(of: round)
         try await stored { () throws(StoreError) in
             try await store.keepFile(BundlePaths.issue, issue, of: round)
             for (uuid, setup) in made { try await store.setUpElection(uuid, setup, signedBy: key) }

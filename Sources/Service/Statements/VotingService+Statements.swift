@@ -37,7 +37,7 @@ extension VotingService {
         }
         let terms = try await terms(of: round)
         let isFirst = try await stored { () throws(StoreError) in try await store.checkpoint(of: round) } == nil
-        let key = isFirst ? try keys.makeKey(of: round) : try keys.key(of: round)
+        let key = try signingKey(of: round, isNew: isFirst)
         let verdict = try await stored { () throws(StoreError) in
             try await store.recordStatement(submitted, terms: terms, signedBy: key)
         }

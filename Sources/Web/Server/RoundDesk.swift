@@ -75,7 +75,8 @@ final class RoundDesk: Sendable {
         guard let opens = Moment(unixSeconds: status.times.lowerBound),
             let closes = Moment(unixSeconds: status.times.upperBound)
         else { throw WebError(.fault, "round \(status.id) has times that are no moments") }
-        let phase = status.phase(at: now.unixSeconds)
+        var phase = status.phase(at: now.unixSeconds)
+        if phase == .open, service.isHeld(status.id) { phase = .suspended }
         var elections: [RoundView.Election] = []
         for election in status.elections {
             guard let fingerprint = try await fingerprint(of: election.uuid) else { continue }
@@ -89,7 +90,8 @@ final class RoundDesk: Sendable {
             closes: closes,
             elections: elections
         )
-        if phase == .suspended || phase == .annulled || phase == .invalid { view.reason = try await reason(status) }
+        let isStopped = [.suspended, .annulled, .invalid].contains(status.phase(at: now.unixSeconds))
+        if isStopped { view.reason = try await reason(status) }
         if Self.withResult.contains(phase) { view.result = try await result(status) }
         return view
     }

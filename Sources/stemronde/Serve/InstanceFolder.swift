@@ -62,7 +62,9 @@ struct InstanceFolder {
             let instance = Instance(id: id, officials: try VerifierKeys(officials))
             let store = try RoundStore(path: url.appending(path: Self.database).path)
             let keys = LogKeys(folder: url.appending(path: Self.keys).path, instance: id)
-            return VotingService(store: store, instance: instance, keys: keys)
+            let service = VotingService(store: store, instance: instance, keys: keys)
+            holdBack(service)
+            return service
         } catch let error as StoreError {
             throw CommandFailure(error.detail, hint: error.hint, status: .unreadable)
         } catch let error as NoteError {
@@ -111,6 +113,10 @@ struct InstanceFolder {
         do {
             let assets = try assets(booth: booth)
             let service = try service()
+            try await compare(service)
+            for (round, reason) in heldRounds() {
+                Talk.warning("round \(round) is held, nothing is added to it: \(reason)")
+            }
             let site = try Site(service, settings: settings, assets: assets, logger: isQuiet ? .warnings : .requests)
             try await site.run { [settings] port in onListening(settings, port) }
             try service.store.close()
@@ -157,7 +163,7 @@ struct InstanceFolder {
     }
 
     /// A path as the configuration has it: from the instance's folder.
-    private func path(_ text: String) -> String {
+    func path(_ text: String) -> String {
         text.hasPrefix("/") ? text : url.appending(path: text).path
     }
 
