@@ -11,7 +11,8 @@ import Foundation
 enum RawClient {
     struct Failure: Error {}
 
-    static func ask(port: Int, _ text: String, seconds: Int = 5) throws -> String {
+    /// - Parameter drip: what is sent besides, twice a second, until the other side closes or the time is up.
+    static func ask(port: Int, _ text: String, drip: String? = nil, seconds: Int = 5) throws -> String {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { throw Failure() }
         defer { close(descriptor) }
@@ -29,6 +30,12 @@ enum RawClient {
         guard connected == 0 else { throw Failure() }
         let bytes = Array(text.utf8)
         guard send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) > 0 || bytes.isEmpty else { throw Failure() }
+        let end = ContinuousClock.now + .seconds(seconds)
+        while let drip, ContinuousClock.now < end {
+            usleep(500_000)
+            guard send(descriptor, Array(drip.utf8), drip.utf8.count, Int32(MSG_NOSIGNAL)) > 0 else { return "" }
+        }
+        guard drip == nil else { throw Failure() }
         var answer: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 4096)
         while true {
