@@ -48,7 +48,7 @@ public final class VotingService: Sendable {
     /// - Throws: `ServiceError` with code `unknown`.
     public func terms(of round: RoundID) async throws(ServiceError) -> RoundTerms {
         let definition = try await stored { () throws(StoreError) in try await store.definition(of: round) }
-        guard let terms = RoundTerms(definition, instance: instance.id, policy: instance.policy) else {
+        guard let terms = RoundTerms(definition, instance: instance.id) else {
             throw ServiceError(.damaged, "the definition of round \(round) has a sheet without strata")
         }
         return terms

@@ -22,6 +22,13 @@ public struct VerifierKeys: Hashable, Sendable {
         self.keys = keys
     }
 
+    /// No keys at all.
+    public static let none = VerifierKeys()
+
+    private init() {
+        keys = []
+    }
+
     /// A set of one key.
     public init(_ key: VerifierKey) {
         keys = [key]

@@ -42,18 +42,23 @@ extension Simulation {
         let copy = secrets.appending(path: "trustee-\(index)")
         try await site.service.export(options.definition.id, to: copy)
         defer { try? FileManager.default.removeItem(at: copy) }
-        let (report, sheets) = await Verifier.examine(bundle: copy, progress: showing)
-        guard report.verdict == .verified else {
-            throw SimulationError("the record does not verify", report: report)
+        let examined = await Verifier.examine(bundle: copy, expecting: try kept, progress: showing)
+        guard examined.report.verdict == .verified else {
+            throw SimulationError("the record does not verify", report: examined.report)
         }
-        return sheets
+        return examined.sheets
     }
 
     /// Writes the bundle, and verifies it as a stranger would.
     func publish(_ bundle: URL) async throws -> VerificationReport {
         try await site.service.export(options.definition.id, to: bundle)
         report(.published)
-        return await Verifier.examine(bundle: bundle, progress: showing).report
+        return await Verifier.examine(bundle: bundle, expecting: try kept, progress: showing).report
+    }
+
+    /// What everybody has kept from before: the fingerprint of the first roster.
+    private var kept: Expectations {
+        get throws { Expectations(anchor: try site.anchor(of: options.definition.municipality)) }
     }
 
     private var showing: @Sendable (Int, Int) -> Void {

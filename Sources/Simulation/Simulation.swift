@@ -53,6 +53,7 @@ public final class Simulation {
     public func open(trustees others: Trustees? = nil) async throws {
         let definition = options.definition
         site.clock.advance(to: definition.schedule.opens.unixSeconds - 30 * 86_400)
+        try site.begin(definition.municipality)
         try await site.service.store.addRound(definition)
         let uuids = try definition.sheets.map { SheetValue($0.id, try Self.newElection()) }
         try await act(.adopt(uuids))
@@ -115,7 +116,7 @@ public final class Simulation {
     func submit(_ statement: Statement, signers: Int) async throws {
         let note = try SignedNote(text: statement.text, signedBy: Array(site.officials.prefix(signers)))
         switch try await site.service.submit(note.bytes) {
-        case .recorded: return
+        case .recorded, .inForce: return
         case .refused(let refusal): throw SimulationError("a statement is refused: \(refusal)")
         }
     }

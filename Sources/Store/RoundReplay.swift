@@ -56,6 +56,7 @@ struct RoundReplay {
         while let row = try rows.next() {
             switch try entry(try row.bytes("bytes")) {
             case .note(_, let statement): known.state.apply(statement, signers: [])
+            case .roster(let note, let roster): known.state.apply(roster, note)
             case .event(let uuid, let height, let bytes):
                 guard let id = identifiers[uuid] else { throw damaged("an event of an unknown election") }
                 let kind = try kind(of: bytes, election: id)

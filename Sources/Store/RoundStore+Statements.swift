@@ -19,22 +19,43 @@ extension RoundStore {
     /// changes its credential.
     ///
     /// - Parameters:
-    ///   - terms: what the round is judged by: its definition at this instance, and the policy.
+    ///   - terms: what the round is judged by: its definition at this instance.
+    ///   - rosters: the municipality's, from the first one on. Those that the log lacks are recorded before the statement,
+    ///     in the same transaction, if it is recorded.
     ///   - key: the key of the round's log.
-    /// - Throws: `StoreError` with code `unknown`; `conflict` if the definition is another one by now, `exists` if a uuid
-    ///   was given before.
+    /// - Throws: `StoreError` with code `unknown`; `conflict` if the definition is another one by now, or the log has other
+    ///   rosters; `exists` if a uuid was given before.
     public func recordStatement(
         _ submitted: SubmittedStatement,
         terms: RoundTerms,
+        rosters: RosterChain,
         signedBy key: SigningKey
     ) async throws(StoreError) -> StatementVerdict {
         let earlier = replays.withLock { $0[terms.heading.round] }
         let (verdict, known) = try await write { database in
             var recorder = try StatementRecorder(terms, from: earlier, in: database)
-            return (try recorder.record(submitted, signedBy: key), recorder.known)
+            return (try recorder.record(submitted, rosters: rosters, signedBy: key), recorder.known)
         }
         remember(known)
         return verdict
+    }
+
+    /// Records the rosters that a round's log lacks, if it has begun.
+    ///
+    /// - Throws: `StoreError` with code `unknown`; `conflict` if the definition is another one by now, or the log has other
+    ///   rosters, or a rule of the log refuses one.
+    public func recordRosters(
+        _ rosters: RosterChain,
+        terms: RoundTerms,
+        signedBy key: SigningKey
+    ) async throws(StoreError) {
+        let earlier = replays.withLock { $0[terms.heading.round] }
+        let known = try await write { database in
+            var recorder = try StatementRecorder(terms, from: earlier, in: database)
+            try recorder.record(rosters, signedBy: key)
+            return recorder.known
+        }
+        remember(known)
     }
 
     /// The state of a round by its log: what may happen next, and the numbers that acts must name.

@@ -30,25 +30,60 @@ struct StatementRecorder {
     }
 
     /// Records the statement and carries it out, or says which rules it breaks.
-    mutating func record(_ submitted: SubmittedStatement, signedBy key: SigningKey) throws -> StatementVerdict {
+    ///
+    /// - Parameter rosters: the municipality's: those that the log lacks come before the statement, if it is recorded.
+    mutating func record(
+        _ submitted: SubmittedStatement,
+        rosters: RosterChain,
+        signedBy key: SigningKey
+    ) throws -> StatementVerdict {
         let statement = submitted.statement
-        let problems = known.state.problems(
-            with: statement,
-            signers: submitted.signers,
-            received: submitted.received
-        )
+        var state = known.state
+        let missing = try Self.bring(rosters, into: &state, key)
+        let problems = state.problems(with: statement, submitted.note, received: submitted.received)
         guard problems.isEmpty else { return .refused(problems) }
-        known.state.apply(statement, signers: submitted.signers)
+        for note in missing { _ = try log.append(note.bytes) }
+        state.apply(statement, submitted.note)
+        known.state = state
         let entry = try log.append(submitted.note.bytes)
         switch statement {
         case .act(let act): try carryOut(act, digest: statement.digest, entry: entry)
         case .block(let block): try carryOut(block)
         case .activation(let activation): try carryOut(activation)
         }
-        let state = try log.seal(with: key)
+        let checkpoint = try log.seal(with: key)
         let hashes = StoredHashes(database: database, round: round.id)
-        let inclusion = try hashes.inclusionProof(index: entry, size: state.checkpoint.size)
-        return .recorded(LogProof(inclusion: inclusion, checkpoint: state))
+        let inclusion = try hashes.inclusionProof(index: entry, size: checkpoint.checkpoint.size)
+        return .recorded(LogProof(inclusion: inclusion, checkpoint: checkpoint))
+    }
+
+    /// Records the rosters that the log lacks.
+    mutating func record(_ rosters: RosterChain, signedBy key: SigningKey) throws {
+        guard known.state.entries > 0 else { return }
+        let missing = try Self.bring(rosters, into: &known.state, key)
+        for note in missing { _ = try log.append(note.bytes) }
+        if !missing.isEmpty { _ = try log.seal(with: key) }
+    }
+
+    /// Brings the rosters that a log lacks into force there, and gives their notes.
+    private static func bring(
+        _ rosters: RosterChain,
+        into state: inout RoundState,
+        _ key: SigningKey
+    ) throws -> [SignedNote] {
+        let round = state.terms.heading.round
+        guard let missing = rosters.continuation(of: state.rosters) else {
+            throw StoreError(.conflict, "the log of round \(round) has other rosters than its municipality")
+        }
+        for (roster, note) in missing {
+            if let problem = state.apply(roster, note, logKey: key.verifierKey).first {
+                throw StoreError(
+                    .conflict,
+                    "roster \(roster.number) has no place in the log of round \(round): \(problem)"
+                )
+            }
+        }
+        return missing.map(\.note)
     }
 
     private mutating func carryOut(_ act: Act, digest: Digest, entry: Int) throws {

@@ -13,9 +13,14 @@ public struct Expectations: Sendable {
     /// Tracking codes of ballots that the record must contain.
     public var ballots: [Digest]
 
+    /// The fingerprint of the municipality's first roster, as it was published outside the system; a bundle must begin
+    /// with that roster.
+    public var anchor: Digest?
+
     /// Nothing kept, unless given.
-    public init(events: [Digest] = [], ballots: [Digest] = []) {
+    public init(events: [Digest] = [], ballots: [Digest] = [], anchor: Digest? = nil) {
         self.events = events
         self.ballots = ballots
+        self.anchor = anchor
     }
 }

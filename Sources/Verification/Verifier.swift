@@ -6,7 +6,8 @@
 //===----------------------------------------------------------------------===//
 import ElectionRecord
 public import Foundation
-public import RoundBundle
+import RoundBundle
+import Rounds
 
 /// Verifies what a round has published.
 public enum Verifier {
@@ -33,22 +34,24 @@ public enum Verifier {
                 progress: Progress(total: source.count * 2, report: progress)
             )
             await examination.run(path: path, &findings)
+            if expectations.anchor != nil {
+                findings.fail(.anchor, "an archive alone has no roster: only a bundle can be held against an anchor")
+            }
         } catch {
             findings.fail(.unreadable, "\(error)")
         }
         let name = path.split(separator: "/").last.map(String.init) ?? path
-        return findings.report(on: name, codes: CheckCode.archiveChecks)
+        return findings.report(on: name, codes: CheckCode.archiveChecks + (expectations.anchor == nil ? [] : [.anchor]))
     }
 
     /// Verifies the bundle in a folder, also of a round that is not finished, and counts its sheets on the way.
     ///
-    /// The sheets are there, in the definition's order, only if nothing failed: they are what a trustee may answer, and
-    /// what a tally is made of.
+    /// The sheets are there only if nothing failed: they are what a trustee may answer, and what a tally is made of.
     public static func examine(
         bundle url: URL,
         expecting expectations: Expectations = Expectations(),
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
-    ) async -> (report: VerificationReport, sheets: [SheetTally]) {
+    ) async -> BundleExamined {
         var findings = Findings()
         let folder = BundleFolder(url)
         let examination = BundleExamination(
@@ -56,9 +59,14 @@ public enum Verifier {
             expectations: expectations,
             progress: Progress(total: archiveBytes(in: folder) * 2, report: progress)
         )
-        let sheets = await examination.run(&findings)
+        let found = await examination.run(&findings)
         let report = findings.report(on: url.lastPathComponent, codes: CheckCode.bundleChecks)
-        return (report, report.verdict == .verified ? sheets : [])
+        return BundleExamined(
+            report: report,
+            sheets: report.verdict == .verified ? found.tallies : [],
+            phase: found.state?.phase,
+            anchor: found.state?.rosters.anchor
+        )
     }
 
     private static func archiveBytes(in folder: BundleFolder) -> Int {

@@ -16,6 +16,9 @@ public struct VerifyArguments: ParsableArguments {
     public static let discussion = """
         Checks an archive (UUID.bel) or a round's bundle (a folder, or its address): one line a check, then one verdict.
 
+        Everything signed in a bundle stands on the municipality's first roster of officials. Give its fingerprint with \
+        --anchor, from where the municipality has published it: on paper, or at another address than the bundle's.
+
         Example: stemronde-verify https://stemmen.assen.example/api/rounds/assen-halfweg/bundle/
 
         Exit status: 0 verified, 1 not verified, 2 could not check, 64 usage.
@@ -35,6 +38,9 @@ public struct VerifyArguments: ParsableArguments {
 
     @Option(help: "A tracking code (43 characters): the record must contain the ballot.")
     var ballot: [String] = []
+
+    @Option(help: "The fingerprint of the municipality's first roster (64 hex digits), from where it was published.")
+    var anchor: String?
 
     @Flag(help: "Print the report as JSON.")
     var json = false
@@ -109,6 +115,12 @@ public struct VerifyArguments: ParsableArguments {
             ballots: try ballot.map { text in
                 guard let digest = Digest(base64: text.utf8) else {
                     throw ValidationError("--ballot \(text): not a tracking code of 43 characters")
+                }
+                return digest
+            },
+            anchor: try anchor.map { text in
+                guard let digest = Digest(hex: text.utf8) else {
+                    throw ValidationError("--anchor \(text): not 64 lower-case hex digits")
                 }
                 return digest
             }

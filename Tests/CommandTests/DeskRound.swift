@@ -69,13 +69,11 @@ enum DeskRound {
         switch end {
         case .open: return
         case .paper:
-            let keys = site.officials.map(\.verifierKey.description)
             let file = InstanceFile(
                 address: "https://stemmen.example",
                 host: nil,
                 owner: InstanceFile.Owner(name: "Gemeente Assen"),
-                listen: nil,
-                officials: keys
+                listen: nil
             )
             try Data(file.yaml.utf8).write(to: folder.appending(path: "stemronde.yaml"))
         case .ended:

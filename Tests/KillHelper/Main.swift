@@ -61,7 +61,7 @@ struct Main {
         let store = try RoundStore(path: folder.appending(path: "stemronde.sqlite").path)
         let service = VotingService(
             store: store,
-            instance: Instance(id: instance, officials: try VerifierKeys([])),
+            instance: Instance(id: instance, rosters: RosterBook([:], instance: instance)),
             keys: LogKeys(folder: folder.path, instance: instance),
             clock: ServiceClock { SampleDefinition.opens }
         )

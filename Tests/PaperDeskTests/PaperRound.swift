@@ -97,20 +97,27 @@ struct PaperRound {
         clock.advance(to: (definition.schedule.paper?.envelopesUntil.unixSeconds ?? 0) + 3600)
     }
 
-    /// The two officials, their keys sealed unless it is a rehearsal.
+    /// The keys of everybody on the roster.
+    var known: VerifierKeys {
+        get throws { try VerifierKeys(site.officials.map(\.verifierKey)) }
+    }
+
+    /// Two officials, their keys sealed unless it is a rehearsal.
     func officials(sealed: Bool = true) throws -> [DeskOfficial] {
-        try site.officials.enumerated().map { place, key in
+        try site.officials.prefix(2).enumerated().map { place, key in
             try DeskOfficial(
                 key: key,
                 passphrase: sealed ? SecretBytes(copying: [UInt8]("een lange zin \(place)".utf8)) : nil,
                 instance: site.instance.id,
-                known: site.instance.officials
+                known: known
             )
         }
     }
 
     var paperDesk: DeskFolder {
-        DeskFolder(folder.appending(path: "papier"), of: definition, known: site.instance.officials, cost: .rehearsal)
+        get throws {
+            DeskFolder(folder.appending(path: "papier"), of: definition, known: try known, cost: .rehearsal)
+        }
     }
 }
 

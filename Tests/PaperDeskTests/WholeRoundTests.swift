@@ -36,7 +36,7 @@ struct WholeRoundTests {
             let state = try await round.simulation.state()
             #expect(before.reconciliation(in: state)?.activated == usual + 3)
 
-            let (desk, officials, pile) = (round.paperDesk, try round.officials(), before)
+            let (desk, officials, pile) = (try round.paperDesk, try round.officials(), before)
             try desk.open()
             for (official, texts) in zip(officials, [["1", "2", "*"], ["1", "1", "*"]]) {
                 var entry = try desk.readEntry(pile, by: official)
@@ -65,7 +65,7 @@ struct WholeRoundTests {
             #expect(count.ballots == 3 && count.resolved == 1 && count.void == 0 && count.invalid == [1])
             let (read, signers) = try PaperCount.read(
                 [UInt8](try Data(contentsOf: desk.count(pile))),
-                known: round.site.instance.officials
+                known: round.known
             )
             #expect(read == count && signers.count == 2)
             // Nothing that was typed is left.

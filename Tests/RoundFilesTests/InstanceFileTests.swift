@@ -23,7 +23,6 @@ import Testing
                 tls: {chain: tls/chain.pem, key: tls/key.pem}
                 proxies: [10.0.0.0/8, "::1"]
                 observers: []
-                officials: [stemmen.example.nl/functionaris/griffier+0011+key]
                 limits: {ballots: {burst: 10, per_minute: 60}, connections: 100}
                 retention: 7
                 """.utf8
@@ -41,7 +40,6 @@ import Testing
         #expect(file.certificate?.key == "tls/key.pem")
         #expect(file.proxies == ["10.0.0.0/8", "::1"])
         #expect(file.observers == [])
-        #expect(file.officials.count == 1)
         #expect(file.limits.ballots == .init(burst: 10, perMinute: 60))
         #expect(file.limits.requests == nil && file.limits.connections == 100)
         #expect(try InstanceFile(yaml: Array(file.yaml.utf8)) == file)
@@ -51,7 +49,7 @@ import Testing
         let file = try InstanceFile(yaml: Array("address: http://localhost\nowner: {name: \"A\\\"\\\\b\"}".utf8))
         #expect(file.owner.name == "A\"\\b")
         #expect(file.listen == nil && file.certificate == nil && file.observers == nil)
-        #expect(file.proxies.isEmpty && file.officials.isEmpty && file.municipalities.isEmpty)
+        #expect(file.proxies.isEmpty && file.municipalities.isEmpty)
         #expect(try InstanceFile(yaml: Array(file.yaml.utf8)) == file)
     }
 

@@ -12,10 +12,14 @@ public enum Keys {
     public static let log = made("stem.example.nl/stemronde/klein")
     public static let clerk = made("stem.example.nl/functionaris/griffier")
     public static let lead = made("stem.example.nl/functionaris/projectleider")
-    /// Somebody on the staff, whom the bundle does not name.
+    public static let registrar = made("stem.example.nl/functionaris/registrator")
+    /// Somebody on the staff, whom the roster does not name.
     public static let stranger = made("stem.example.nl/functionaris/vreemde")
 
+    /// Those who sign.
     public static let officials = [clerk, lead]
+    /// All who are on the roster.
+    public static let everybody = [clerk, lead, registrar]
 
     /// A new key with this name.
     public static func made(_ name: String, type: SignatureType = .ed25519) -> SigningKey {

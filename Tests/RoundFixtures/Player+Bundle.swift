@@ -18,7 +18,6 @@ extension Player {
         var log = try LogFolderWriter(creating: folder, key: logKey)
         for entry in entries { try log.append(entry) }
         try log.publish()
-        try folder.write(BundlePaths.officials, officials.flatMap { $0.text + [0x0A] })
         for (name, bytes) in files { try folder.write(name, bytes) }
         if isSealed { try seal() }
         return self
@@ -41,8 +40,9 @@ extension Player {
         try FileManager.default.removeItem(atPath: folder.path(name))
     }
 
-    /// What a stranger finds.
-    public func verify(expecting expectations: Expectations = Expectations()) async -> VerificationReport {
-        await Verifier.examine(bundle: place.url, expecting: expectations).report
+    /// What a stranger finds who knows the fingerprint of the first roster, unless told otherwise.
+    public func verify(expecting expectations: Expectations? = nil) async -> VerificationReport {
+        let expectations = expectations ?? Expectations(anchor: state.rosters.anchor)
+        return await Verifier.examine(bundle: place.url, expecting: expectations).report
     }
 }

@@ -15,6 +15,7 @@ import Tally
 
 extension Player {
     func adopt() throws {
+        if state.rosters.current == nil { try roster(day: -40) { try changeRoster?(&$0) } }
         let elections = zip(setUp.definition.sheets, setUp.sheets).map { SheetValue($0.id, $1.election) }
         try act(.adopt(elections), day: -30)
     }

@@ -29,8 +29,8 @@ public final class Player {
     public var folder: BundleFolder { place.folder }
     /// Signs the checkpoint.
     public var logKey = Keys.log
-    /// Those that the bundle names.
-    public var officials = Keys.officials.map(\.verifierKey)
+    /// Changes the first roster before it is signed.
+    public var changeRoster: ((inout RosterDraft) throws -> Void)?
     /// The log's entries, to be changed before `finish()`.
     public var entries: [[UInt8]] = []
     /// The files that stand neither in the log nor in an archive, to be changed before `finish()`.
@@ -96,6 +96,24 @@ public final class Player {
     /// Takes a stage as played.
     public func skip(_ skipped: Stage) {
         stage = skipped
+    }
+
+    // MARK: Rosters
+
+    /// Signs and records the next roster; the first is signed by everybody, a later one by two.
+    public func roster(day: Int, _ change: (inout RosterDraft) throws -> Void = { _ in }) throws {
+        let earlier = state.rosters.current
+        var draft = RosterDraft(
+            number: (earlier?.number ?? 0) + 1,
+            previous: earlier?.digest,
+            times: try times(day: day),
+            keys: earlier == nil ? Keys.everybody : Keys.officials
+        )
+        try change(&draft)
+        let roster = try draft.roster()
+        let note = try SignedNote(text: roster.text, signedBy: draft.keys)
+        entries.append(LogEntry.roster(note, roster).bytes)
+        state.apply(roster, note)
     }
 
     // MARK: Statements

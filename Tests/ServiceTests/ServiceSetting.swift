@@ -18,29 +18,27 @@ import Testing
 
 /// A service over a fresh database, with an open round and a clock that the test sets.
 final class ServiceSetting: Sendable {
-    /// Three persons; the first two have signed every act so far.
-    static let persons = ["griffier", "projectleider", "wethouder"]
-
     let folder: URL
     let round: SampleRound
-    let officials: [SigningKey]
+    /// Three persons, who may sign everything.
+    var officials: [SigningKey] { round.officials }
     let service: VotingService
     private let hand = ClockHand()
 
     /// - Parameter isOpen: whether the round is open; otherwise there is nothing but the keys.
-    init(isOpen: Bool = true, policy: SigningPolicy = .usual) async throws {
+    init(isOpen: Bool = true) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "stemronde-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         round = try SampleRound()
         let id = try #require(InstanceID("stem.example"))
-        officials = try Self.persons.map { person in
-            SigningKey(generating: try KeyName(host: id.host, purpose: .official(name: person)))
-        }
         let store = try RoundStore(path: folder.appending(path: "stemronde.sqlite").path)
-        let keys = officials + [round.officialKey]
+        let rosters = RosterBook(folder: folder.appending(path: "rosters").path, instance: id)
+        let first = try SampleRoster.roster()
+        let note = try SignedNote(text: first.text, signedBy: round.officials)
+        if let problem = try rosters.begin(first, note, received: first.times.signed).first { throw problem }
         service = VotingService(
             store: store,
-            instance: Instance(id: id, officials: try VerifierKeys(keys.map(\.verifierKey)), policy: policy),
+            instance: Instance(id: id, rosters: rosters),
             keys: LogKeys(folder: folder.path, instance: id),
             clock: ServiceClock { [hand] in hand.seconds.withLock { $0 } }
         )

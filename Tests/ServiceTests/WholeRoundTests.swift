@@ -187,7 +187,7 @@ import Verification
         #expect(await code([one, SheetSetUp(sheet: two.sheet, roll: two.roll, trustees: [])], issue) == .unfit)
         let other = try SampleRound("andere").issue().json
         #expect(await code(setUp, other) == .unfit)
-        #expect(try await service.store.checkpoint(of: round.id)?.checkpoint.size == 1)
+        #expect(try await service.store.checkpoint(of: round.id)?.checkpoint.size == 2)
         #expect(await code([two, one], issue) == nil)
         #expect(try await service.state(of: round.id).phase == .ready)
     }
@@ -199,7 +199,7 @@ import Verification
         #expect(error?.code == .conflict)
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: setting.folder.path).allSatisfy {
-                $0.hasPrefix("stemronde.sqlite")
+                $0.hasPrefix("stemronde.sqlite") || $0 == "rosters"
             }
         )
     }

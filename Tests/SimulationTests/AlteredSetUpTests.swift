@@ -129,7 +129,7 @@ import Verification
         }.expect(["V56"])
     }
 
-    // MARK: V57, V62: keys
+    // MARK: V57: keys
 
     @Test func aLogOfAnotherRoundOrOfAnOfficialFails() async throws {
         for name in ["stem.example.nl/stemronde/groot", "stem.example.nl/functionaris/klein", "klein"] {
@@ -145,18 +145,6 @@ import Verification
         try player.change(BundlePaths.logKey) { $0 = witness.verifierKey.text + [0x0A] }
         try player.seal()
         await player.expect(["V57"])
-    }
-
-    @Test func officialsInAnotherFormFail() async throws {
-        for change: (inout [UInt8]) -> Void in [
-            { $0.append(0x0A) }, { $0.removeLast() }, { $0.append(contentsOf: $0) },
-            { $0 = Keys.made("stem.example.nl/functionaris/griffier", type: .cosignature).verifierKey.text + [0x0A] },
-        ] {
-            let player = try Player().play(to: .opened).finish()
-            try player.change(BundlePaths.officials, change)
-            try player.seal()
-            await player.expect(["V62"])
-        }
     }
 
     // MARK: V64

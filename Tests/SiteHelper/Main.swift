@@ -109,7 +109,6 @@ struct SiteHelper: AsyncParsableCommand {
             host: instance.id.host,
             owner: InstanceFile.Owner(name: "Gemeente Assen"),
             listen: InstanceFile.Listening(host: "127.0.0.1", port: port),
-            officials: instance.officials.keys.map { String(decoding: $0.text, as: UTF8.self) },
             limits: InstanceFile.Limits(requests: wide, lookups: wide, ballots: wide)
         )
         try Data(file.yaml.utf8).write(to: url.appending(path: "stemronde.yaml"))

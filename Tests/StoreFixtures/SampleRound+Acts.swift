@@ -13,28 +13,22 @@ public import SignedNotes
 public import Store
 
 extension SampleRound {
-    /// What the round is judged by: one signature is enough.
+    /// What the round is judged by.
     public var terms: RoundTerms {
-        get throws {
-            let policy = SigningPolicy(acts: [:], withdrawal: 1, lateRegistration: 1)
-            return try required(
-                RoundTerms(definition, instance: try required(InstanceID("stem.example")), policy: policy)
-            )
-        }
+        get throws { try required(RoundTerms(definition, instance: try required(InstanceID("stem.example")))) }
     }
 
-    /// A statement signed by the official, which comes in at once.
+    /// A statement signed by all officials, which comes in at once.
     public func submitted(_ statement: Statement) throws -> SubmittedStatement {
         try SubmittedStatement(
-            SignedNote(text: statement.text, signedBy: [officialKey]),
-            signers: ["griffier"],
+            SignedNote(text: statement.text, signedBy: officials),
             received: statement.times.signed
         )
     }
 
     /// Records a statement, and gives the rules that it breaks.
     public func problems(recording submitted: SubmittedStatement, in store: RoundStore) async throws -> [LogProblem] {
-        switch try await store.recordStatement(submitted, terms: terms, signedBy: logKey) {
+        switch try await store.recordStatement(submitted, terms: terms, rosters: rosters, signedBy: logKey) {
         case .recorded: []
         case .refused(let problems): problems
         }
@@ -43,7 +37,7 @@ extension SampleRound {
     /// Records a statement, which must break no rule.
     @discardableResult
     public func record(_ submitted: SubmittedStatement, in store: RoundStore) async throws -> LogProof {
-        switch try await store.recordStatement(submitted, terms: terms, signedBy: logKey) {
+        switch try await store.recordStatement(submitted, terms: terms, rosters: rosters, signedBy: logKey) {
         case .recorded(let proof): return proof
         case .refused(let problems): throw RefusedStatement(problems: problems)
         }

@@ -33,15 +33,18 @@ public struct SampleRound: Sendable {
     public nonisolated(unsafe) let secret: SecretScalar
     /// The key of the round's log.
     public let logKey: SigningKey
-    /// Somebody's who signs acts.
-    public let officialKey: SigningKey
+    /// Everybody's who is on the roster.
+    public let officials: [SigningKey]
+    /// The municipality's rosters.
+    public let rosters: RosterChain
 
     /// A round with so many letters; half as many reserve and paper credentials.
     public init(_ id: RoundID = "proef", letters: Int = 20) throws {
         let definition = try SampleDefinition.make(id)
         self.definition = definition
         logKey = SigningKey(generating: try KeyName(host: "stem.example", purpose: .log(round: id.text)))
-        officialKey = SigningKey(generating: try KeyName(host: "stem.example", purpose: .official(name: "griffier")))
+        officials = try SampleRoster.keys()
+        rosters = try SampleRoster.chain()
         let secret = SecretScalar.random()
         self.secret = secret
         sheets = try definition.sheets.map { sheet in

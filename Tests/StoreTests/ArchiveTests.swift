@@ -47,7 +47,7 @@ import Testing
         let setting = try await Self.wholeRound()
         let (store, sheet) = (setting.store, setting.round.sheets[0])
         let path = setting.files.folder.appending(path: "expected.bel").path
-        let act = try await store.logEntries(of: setting.round.id, 0..<1)[0]
+        let act = try await store.logEntries(of: setting.round.id, 1..<2)[0]
         let adoption = try Statement(text: SignedNote(parsing: act).text).times.signed.unixSeconds
         var appender = try ArchiveAppender(creating: path, timestamp: adoption)
         try appender.append(
@@ -92,7 +92,7 @@ import Testing
                 #expect(entries[event.entry] == Array("event \(sheet.uuid) \(event.event.height)\n".utf8) + event.bytes)
             }
         }
-        let kinds = try entries.filter { !$0.starts(with: "event ".utf8) }
+        let kinds = try entries.dropFirst().filter { !$0.starts(with: "event ".utf8) }
             .map { try Statement(text: SignedNote(parsing: $0).text).label }
         #expect(kinds == [.act, .act, .act])
     }

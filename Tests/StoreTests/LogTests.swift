@@ -32,7 +32,7 @@ import Testing
         let (setting, store, round) = try await Self.longLog()
         let checkpoint = try #require(try await store.checkpoint(of: round.id))
         let state = try checkpoint.verify(log: round.logKey.verifierKey)
-        #expect(state.size == 274)
+        #expect(state.size == 275)
         #expect(state.size == (try await setting.size()))
         var tiles: [Tile: [UInt8]] = [:]
         for tile in Tile.all(size: state.size) { tiles[tile] = try await store.tile(tile, of: round.id) }
@@ -54,7 +54,7 @@ import Testing
             #expect(try await store.tile(tile, of: round.id)?.count == width * 32)
         }
         let beyond = [
-            Tile(kind: .hashes(level: 0), index: 1, width: 19), Tile(kind: .entries, index: 1, width: 19),
+            Tile(kind: .hashes(level: 0), index: 1, width: 20), Tile(kind: .entries, index: 1, width: 20),
             Tile(kind: .hashes(level: 1), index: 0, width: 2), Tile(kind: .hashes(level: 6), index: 0, width: 1),
         ]
         for tile in beyond { #expect(try await store.tile(tile, of: round.id) == nil) }

@@ -79,8 +79,9 @@ import Testing
         #expect(status.elections.allSatisfy { $0.head.count == 0 && $0.head.timestamp == SampleDefinition.opens })
         #expect(try await store.round(of: round.sheets[1].uuid) == round.id)
         let entries = try await store.logEntries(of: round.id, 0..<2)
-        #expect(entries.count == 1)
-        #expect(status.lastActHash == Digest(of: try SignedNote(parsing: entries[0]).text))
+        #expect(entries.count == 2)
+        guard case .roster = try LogEntry(parsing: entries[0]) else { throw MissingFixture() }
+        #expect(status.lastActHash == Digest(of: try SignedNote(parsing: entries[1]).text))
     }
 
     @Test func theLastSheetThatIsSetUpMakesTheRoundReady() async throws {

@@ -24,8 +24,6 @@ public enum BundlePaths {
     public static let checkpoint = "log/checkpoint"
     /// The log's verifier key, as C2SP writes it.
     public static let logKey = "log/key"
-    /// The verifier keys of the officials who sign, one a line.
-    public static let officials = "log/officials"
 
     /// The board of a sheet: its archive.
     public static func archive(_ sheet: SheetID, _ election: ElectionID) -> String {

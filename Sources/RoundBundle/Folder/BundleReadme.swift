@@ -18,12 +18,16 @@ public enum BundleReadme {
 
                 stemronde-verify .
 
+            Leg de vingerafdruk van het eerste rooster, die dan getoond wordt, naast die welke de gemeente elders bekend heeft
+            gemaakt; daar berust alles op wat ondertekend is.
+
             This is the public record of the voting round `\(definition.id)`. With it anyone can check the outcome, by the
-            command above. The archives (`.bel`) can also be checked with `belenios-tool election verify`, a program by others.
+            command above. Compare the fingerprint of the first roster, which it shows, with the one that the municipality has
+            published elsewhere: everything signed stands on it. The archives (`.bel`) can also be checked with `belenios-tool election verify`, a program by others.
 
             - `definition.json`: the round as it was adopted: who was asked what, and how it is decided
             - `issue.json`: how many letters were made for how many addresses
-            - `log/`: everything that happened, in order, as a transparency log (C2SP tlog-tiles), with the keys that sign
+            - `log/`: everything that happened, in order, as a transparency log (C2SP tlog-tiles), with its key
             - `result.json`, `result.csv`: the outcome
             - `SHA256SUMS`: the hashes of all files, for `sha256sum --check`
 

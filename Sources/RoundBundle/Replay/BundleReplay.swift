@@ -35,8 +35,11 @@ public struct BundleReplay: Sendable {
     public let definition: RoundDefinition
     public let instance: InstanceID
     public let logKey: VerifierKey
-    /// The keys of the officials who may sign.
-    public let officials: VerifierKeys
+    /// The rosters in the log, from the first one on: who may sign now, and how many. Whether the first one is the
+    /// municipality's, only its fingerprint from elsewhere can say.
+    public var rosters: RosterChain { state.rosters }
+    /// The keys of the officials on the roster in force; none before there is one.
+    public var officials: VerifierKeys { state.rosters.current?.keys ?? .none }
     /// What the log's signature covers.
     public let checkpoint: Checkpoint
     /// What the issue says of itself; nil before there are rolls.
@@ -56,17 +59,11 @@ public struct BundleReplay: Sendable {
     public init(reading folder: BundleFolder) throws(BundleError) {
         let definition = try Self.definition(folder)
         let log = try LogFolder(folder)
-        let officials: VerifierKeys
         do throws(NoteError) {
             let text = try Self.bytes(BundlePaths.logKey, in: folder, limit: 1000)
             logKey = try VerifierKey(text: text.dropLast())
             guard logKey.type == .ed25519 else { throw NoteError(.key, "the log's key signs cosignatures, not notes") }
             checkpoint = try log.checkpoint.verify(log: logKey)
-            var keys: [VerifierKey] = []
-            for line in try Self.bytes(BundlePaths.officials, in: folder, limit: 1 << 20).split(separator: 0x0A) {
-                keys.append(try VerifierKey(text: line))
-            }
-            officials = try VerifierKeys(keys)
         } catch {
             throw BundleError(.log, "\(error)")
         }
@@ -75,7 +72,6 @@ public struct BundleReplay: Sendable {
         else { throw BundleError(.log, "the log's key \(logKey.name) is not that of round \(definition.id)") }
         self.definition = definition
         self.instance = instance
-        self.officials = officials
         issue = try Self.issue(folder)
         rolls = try Self.rolls(of: definition, in: folder)
         state = RoundState(terms: terms, rolls: Array(rolls.values))

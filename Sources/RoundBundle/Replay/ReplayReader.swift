@@ -30,6 +30,8 @@ struct ReplayReader {
         }
         switch entry {
         case .note(let note, let statement): try take(note, statement, at: index, into: &replay)
+        case .roster(let note, let roster):
+            try demand(replay.state.apply(roster, note, logKey: replay.logKey))
         case .event(let election, let height, let event):
             try take(event, of: election, height, at: index, into: &replay)
         }
@@ -41,13 +43,8 @@ struct ReplayReader {
         at index: Int,
         into replay: inout BundleReplay
     ) throws(BundleError) {
-        let keys: [VerifierKey]
-        do throws(NoteError) {
-            keys = try note.verify(by: replay.officials)
-        } catch {
-            throw BundleError(.log, "entry \(index): \(error.detail)")
-        }
-        try demand(replay.state.apply(statement, signers: Set(keys.compactMap { replay.official($0) })))
+        let keys = replay.rosters.current.map { note.verdict(by: $0.keys).signers } ?? []
+        try demand(replay.state.apply(statement, note))
         replay.statements.append(BundleReplay.Entry(index: index, statement: statement, signers: keys))
         guard case .act(let act) = statement else { return }
         switch act.setting {

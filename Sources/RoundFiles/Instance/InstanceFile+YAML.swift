@@ -26,7 +26,6 @@ extension InstanceFile {
         }
         lines += Self.list("proxies", proxies)
         if let observers { lines += observers.isEmpty ? ["observers: []"] : Self.list("observers", observers) }
-        lines += Self.list("officials", officials)
         if limits != Limits() { lines += ["limits:"] + limits.lines.map { "  \($0)" } }
         if let retention { lines.append("retention: \(retention)") }
         return lines.map { $0 + "\n" }.joined()

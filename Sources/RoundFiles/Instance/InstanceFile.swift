@@ -102,8 +102,6 @@ public struct InstanceFile: Hashable, Sendable {
     public let proxies: [String]
     /// Networks that may read the metrics; nil if the file does not say.
     public let observers: [String]?
-    /// The officials' verifier keys, as C2SP writes them.
-    public let officials: [String]
     public let limits: Limits
     /// For how many years after its end the record of a round is kept.
     public let retention: Int?
@@ -118,7 +116,6 @@ public struct InstanceFile: Hashable, Sendable {
         owner: Owner,
         municipalities: [MunicipalityID: Owner] = [:],
         listen: Listening?,
-        officials: [String],
         limits: Limits = Limits(),
         retention: Int? = nil
     ) {
@@ -126,7 +123,6 @@ public struct InstanceFile: Hashable, Sendable {
         self.host = host
         self.owner = owner
         self.listen = listen
-        self.officials = officials
         self.limits = limits
         self.municipalities = municipalities
         self.retention = retention
@@ -173,7 +169,6 @@ public struct InstanceFile: Hashable, Sendable {
         observers =
             try file.maybe("observers") == nil
             ? nil : file.list("observers") { range throws(DefinitionProblem) in try range.text() }
-        officials = try file.list("officials") { key throws(DefinitionProblem) in try key.text() }
         limits =
             try file.maybe("limits").map { limits throws(DefinitionProblem) in
                 Limits(

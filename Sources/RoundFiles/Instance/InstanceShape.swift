@@ -23,7 +23,6 @@ enum InstanceShape {
         Field("tls", certificate, .optional, "Certificate and key, for TLS without a proxy."),
         Field("proxies", .list(.text), .optional, "Networks of the proxies that say where requests come from."),
         Field("observers", .list(.text), .optional, "Networks that may read /metrics; this machine by default."),
-        Field("officials", .list(.text), .optional, "The officials' verifier keys."),
         Field("limits", limits, .optional, "Limits per network, where the usual ones do not fit."),
         Field("retention", .integer(1...100), .optional, "For how many years a record is kept; 10 by default."),
     ])

@@ -7,7 +7,7 @@
 
 public import SignedNotes
 
-/// An entry of a round's log: an event of a sheet's election, or a signed statement (docs/protocol.md, "Log").
+/// An entry of a round's log: an event of a sheet's election, a signed statement, or a roster (docs/protocol.md, "Log").
 public enum LogEntry: Hashable, Sendable {
     /// Entries are shorter than this many bytes.
     public static let sizeLimit = 60_000
@@ -18,13 +18,15 @@ public enum LogEntry: Hashable, Sendable {
     case event(ElectionID, height: Int, bytes: [UInt8])
     /// A note and what its text states. Whose the signatures are is for the caller to find out.
     case note(SignedNote, Statement)
+    /// A note that says who the officials are, by whom the statements after it are judged.
+    case roster(SignedNote, Roster)
 
     /// Reads an entry in its one form; the first line tells which it is.
     ///
     /// The bytes of an event are compared with the archive's, so they are not read here.
     ///
     /// - Throws: `RecordError` with code `range` for an entry that is too long, `form` for one in no known form, and as
-    ///   `Statement`.
+    ///   `Statement` and `Roster`.
     public init(parsing bytes: [UInt8]) throws(RecordError) {
         guard bytes.count < Self.sizeLimit else {
             throw RecordError(.range, "a log entry of \(bytes.count) bytes, too many")
@@ -39,14 +41,18 @@ public enum LogEntry: Hashable, Sendable {
         } catch {
             throw RecordError(.form, "a log entry is neither an event nor a note: \(error.detail)")
         }
-        self = .note(note, try Statement(text: note.text))
+        if Roster.isLabel(of: note) {
+            self = .roster(note, try Roster(text: note.text))
+        } else {
+            self = .note(note, try Statement(text: note.text))
+        }
     }
 
     /// The entry as it stands in the log.
     public var bytes: [UInt8] {
         switch self {
         case .event(let election, let height, let bytes): Array("event \(election) \(height)\n".utf8) + bytes
-        case .note(let note, _): note.bytes
+        case .note(let note, _), .roster(let note, _): note.bytes
         }
     }
 

@@ -13,12 +13,30 @@ public struct LogProblem: Hashable, Sendable, CustomStringConvertible {
         case wrongInstance = "wrong-instance"
         case wrongRound = "wrong-round"
         case wrongDefinition = "wrong-definition"
-        /// Fewer different persons signed than the policy asks.
+        /// No roster is in force by which it could be judged.
+        case rosterMissing = "roster-missing"
+        /// A signature under the name of an official does not verify, or stands twice.
+        case statementForged = "statement-forged"
+        /// Somebody signed who is not on the roster in force.
+        case unknownSigner = "unknown-signer"
+        /// Fewer different persons who may sign it did than the policy asks.
         case tooFewSigners = "too-few-signers"
         /// It came in after its last moment of submission.
         case submittedLate = "submitted-late"
         /// The round's phase does not allow it.
         case outOfPhase = "out-of-phase"
+
+        // Rosters: see `RosterProblem.Code`.
+        case rosterNumber = "roster-number"
+        case rosterPrevious = "roster-previous"
+        case rosterElsewhere = "roster-elsewhere"
+        case rosterTime = "roster-time"
+        case rosterLate = "roster-late"
+        case rosterForged = "roster-forged"
+        case rosterStranger = "roster-stranger"
+        case rosterSigners = "roster-signers"
+        case rosterLowers = "roster-lowers"
+        case rosterKey = "roster-key"
 
         // Acts.
         /// The number is not that of the next act.
@@ -89,6 +107,14 @@ public struct LogProblem: Hashable, Sendable, CustomStringConvertible {
     public let entry: Int
     /// What, which value, why: for logs and terminals.
     public let detail: String
+
+    /// What a roster's rule is as a rule of the log that it stands in.
+    init(_ problem: RosterProblem, entry: Int) {
+        guard let code = Code(rawValue: problem.code.rawValue) else {
+            preconditionFailure("a rule of rosters that the log does not know")
+        }
+        self.init(code, entry: entry, problem.detail)
+    }
 
     public init(_ code: Code, entry: Int, _ detail: String) {
         self.code = code

@@ -8,7 +8,7 @@
 import CanonicalText
 
 extension RoundState {
-    /// The rules that a statement would break as the next entry.
+    /// The rules that a statement would break as the next entry, if these persons signed it who may.
     ///
     /// - Parameters:
     ///   - statement: what was signed.
@@ -30,9 +30,14 @@ extension RoundState {
         if heading.definition != own.definition {
             problems.append(problem(.wrongDefinition, "a statement for a definition with another hash"))
         }
-        let needed = terms.policy.signatures(for: statement)
-        if signers.count < needed {
-            problems.append(problem(.tooFewSigners, "signed by \(signers.count) persons, not \(needed)"))
+        if let roster = rosters.current {
+            let needed = roster.policy.signatures(for: statement)
+            if signers.count < needed {
+                let detail = "signed by \(signers.count) persons who may, not \(needed)"
+                problems.append(problem(.tooFewSigners, detail))
+            }
+        } else {
+            problems.append(problem(.rosterMissing, "a statement before the first roster"))
         }
         let times = statement.times
         if let received, received.unixSeconds > times.submitBy.unixSeconds {

@@ -6,12 +6,14 @@
 //===----------------------------------------------------------------------===//
 
 public import CanonicalText
+public import SignedNotes
 
 /// The state of a round, replayed from its log entry by entry (docs/state-machines.md).
 ///
 /// Every entry is judged by the state that those before it have left. An entry that breaks a rule is reported; it still
 /// counts for those after it, unless the table or the ledger has no place for it, so that one fault is reported once.
-/// Signatures and archives are checked by the caller, who says who signed and what an event holds.
+/// Who may sign is in the log too: every statement is judged by the roster in force where it stands. Archives are checked
+/// by the caller, who says what an event holds.
 public struct RoundState: Sendable {
     /// A roll with the hash of its text.
     public typealias HashedRoll = (roll: Roll, digest: Digest)
@@ -21,6 +23,8 @@ public struct RoundState: Sendable {
 
     /// The phase by the entries alone; `phase(at:)` also minds the clock.
     public private(set) var phase = Phase.draft
+    /// The rosters that have come into force, from the first one on.
+    public private(set) var rosters = RosterChain()
     /// In the definition's order.
     public internal(set) var sheets: [SheetState]
     /// Entries so far.
@@ -98,12 +102,39 @@ public struct RoundState: Sendable {
         return problems
     }
 
-    /// Takes the next entry, a statement signed by these persons.
+    /// Takes the next entry, a roster.
+    ///
+    /// - Parameter logKey: the key of this log, for whoever knows it.
+    /// - Returns: every rule that it breaks.
+    @discardableResult
+    public mutating func apply(_ roster: Roster, _ note: SignedNote, logKey: VerifierKey? = nil) -> [LogProblem] {
+        let problems = problems(with: roster, note, logKey: logKey)
+        defer { entries += 1 }
+        rosters.force(roster, note)
+        return problems
+    }
+
+    /// Takes the next entry, a statement, and judges its signatures by the roster in force.
+    ///
+    /// - Returns: every rule that it breaks.
+    @discardableResult
+    public mutating func apply(_ statement: Statement, _ note: SignedNote) -> [LogProblem] {
+        let problems = problems(with: statement, note)
+        carryOut(statement)
+        return problems
+    }
+
+    /// Takes the next entry, a statement signed by these persons who may sign it.
     ///
     /// - Returns: every rule that it breaks.
     @discardableResult
     public mutating func apply(_ statement: Statement, signers: Set<OfficialID>) -> [LogProblem] {
         let problems = problems(with: statement, signers: signers)
+        carryOut(statement)
+        return problems
+    }
+
+    private mutating func carryOut(_ statement: Statement) {
         defer { entries += 1 }
         switch statement {
         case .act(let act):
@@ -122,7 +153,6 @@ public struct RoundState: Sendable {
                 sheets[place].ledger?.activate(item.credential, item.ground)
             }
         }
-        return problems
     }
 
     private mutating func carryOut(_ act: Act, _ next: Phase) {

@@ -5,7 +5,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
 
-/// What a round's log is judged by: the definition, as far as the log depends on it, and the policy.
+/// What a round's log is judged by: the definition, as far as the log depends on it. Who signs what is in the log itself.
 public struct RoundTerms: Hashable, Sendable {
     /// One sheet.
     public struct OfSheet: Hashable, Sendable {
@@ -22,18 +22,19 @@ public struct RoundTerms: Hashable, Sendable {
     }
 
     public let heading: StatementHeading
+    /// Whose officials sign.
+    public let municipality: MunicipalityID
     /// In the definition's order.
     public let sheets: [OfSheet]
-    public let policy: SigningPolicy
 
-    public init(heading: StatementHeading, sheets: [OfSheet], policy: SigningPolicy = .usual) {
+    public init(heading: StatementHeading, municipality: MunicipalityID, sheets: [OfSheet]) {
         self.heading = heading
+        self.municipality = municipality
         self.sheets = sheets
-        self.policy = policy
     }
 
     /// The terms of a definition at an instance; nil if a sheet has no strata, which no checked definition has.
-    public init?(_ definition: RoundDefinition, instance: InstanceID, policy: SigningPolicy = .usual) {
+    public init?(_ definition: RoundDefinition, instance: InstanceID) {
         var sheets: [OfSheet] = []
         for sheet in definition.sheets {
             guard let strata = SheetStrata(sheet.strata) else { return nil }
@@ -41,8 +42,8 @@ public struct RoundTerms: Hashable, Sendable {
         }
         self.init(
             heading: StatementHeading(instance: instance, round: definition.id, definition: definition.digest),
-            sheets: sheets,
-            policy: policy
+            municipality: definition.municipality,
+            sheets: sheets
         )
     }
 }

@@ -59,6 +59,11 @@ public struct Roster: Hashable, Sendable {
         try check()
     }
 
+    /// Whether a note's first line says that it is a roster.
+    public static func isLabel(of note: SignedNote) -> Bool {
+        note.text.starts(with: Array((label + "\n").utf8))
+    }
+
     /// The hash of the text, without signatures: of the first roster, the observer's anchor.
     public var digest: Digest { Digest(of: text) }
 
@@ -78,6 +83,13 @@ public struct Roster: Hashable, Sendable {
     public func signers(of statement: Statement, _ verdict: NoteVerdict) -> Set<OfficialID> {
         let allowed = OfficialRole.allowed(for: statement)
         return Set(signers(verdict).filter { !$0.roles.isDisjoint(with: allowed) }.map(\.id))
+    }
+
+    /// The names of the numbers of signatures that are lower here than in `other`, which a running round is bound to.
+    ///
+    /// The number for the next roster is among them: whoever could lower it alone could lower the others after it.
+    public func lowered(from other: Roster) -> [String] {
+        policy.lowered(from: other.policy) + (renewal < other.renewal ? ["roster"] : [])
     }
 
     private func check() throws(RecordError) {

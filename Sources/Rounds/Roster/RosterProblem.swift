@@ -19,19 +19,23 @@ public struct RosterProblem: Error, Hashable, Sendable, CustomStringConvertible 
         case rosterTime = "roster-time"
         /// It came in after its last moment of submission.
         case rosterLate = "roster-late"
-        /// A signature under an official's name does not verify.
+        /// A signature under an official's name does not verify, or stands twice.
         case rosterForged = "roster-forged"
+        /// Somebody signed it who is neither on it nor on the one before it.
+        case rosterStranger = "roster-stranger"
         /// Not everybody on the first roster signed it, or too few of the one before signed a later one.
         case rosterSigners = "roster-signers"
         /// It asks fewer signatures than a round that is running is bound to.
         case rosterLowers = "roster-lowers"
+        /// The key of an official is the key of a log: one key has one purpose.
+        case rosterKey = "roster-key"
     }
 
     public let code: Code
     /// What, which value, why.
     public let detail: String
 
-    init(_ code: Code, _ detail: String) {
+    public init(_ code: Code, _ detail: String) {
         self.code = code
         self.detail = detail
     }

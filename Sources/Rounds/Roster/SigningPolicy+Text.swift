@@ -67,8 +67,8 @@ extension SigningPolicy {
         return number
     }
 
-    /// The names of the numbers that are lower here than in `other`, which a running round is bound to.
-    public func lowered(from other: SigningPolicy) -> [String] {
+    /// The names of the numbers that are lower here than in `other`.
+    func lowered(from other: SigningPolicy) -> [String] {
         zip(items, other.items).filter { $0.count < $1.count }.map(\.0.name)
     }
 }

@@ -121,25 +121,26 @@ extension VotingService {
     /// Verifies what is public of a round, as a stranger would.
     ///
     /// - Throws: `ServiceError`, as `export`.
-    public func verify(
-        _ round: RoundID
-    ) async throws(ServiceError) -> (report: VerificationReport, sheets: [SheetTally]) {
+    public func verify(_ round: RoundID) async throws(ServiceError) -> BundleExamined {
         let folder = FileManager.default.temporaryDirectory.appending(path: "stemronde-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
+        let municipality = try await terms(of: round).municipality
+        let anchor = try instance.rosters.chain(of: municipality).anchor
         try await export(round, to: folder)
-        return await Verifier.examine(bundle: folder)
+        return await Verifier.examine(bundle: folder, expecting: Expectations(anchor: anchor))
     }
 
     /// The counted sheets of a closed round, from a record that verifies. No ballot is added any more, so they stay.
     private func tallies(of round: RoundID) async throws(ServiceError) -> [SheetTally] {
         if let known = counted.withLock({ $0[round] }) { return known }
-        let (report, sheets) = try await verify(round)
+        let examined = try await verify(round)
+        let report = examined.report
         guard report.verdict == .verified else {
             let findings = report.lines.filter { $0.verdict == .failed }.map { "\($0.code.rawValue): \($0.findings)" }
             throw ServiceError(.unfit, "the record of round \(round) does not verify: \(findings)")
         }
-        counted.withLock { $0[round] = sheets }
-        return sheets
+        counted.withLock { $0[round] = examined.sheets }
+        return examined.sheets
     }
 
     private func opening(of tally: SheetTally, _ election: ElectionID) async throws(ServiceError) -> SheetOpening {

@@ -62,7 +62,6 @@ extension VotingService {
         }
         try folder.write(BundlePaths.checkpoint, checkpoint.bytes)
         try folder.write(BundlePaths.logKey, try keys.key(of: round).verifierKey.text + [0x0A])
-        try folder.write(BundlePaths.officials, instance.officials.keys.flatMap { $0.text + [0x0A] })
         try folder.write(BundlePaths.readme, Array(BundleReadme.text(snapshot.definition).utf8))
         try folder.write(BundlePaths.checksums, try Checksums(of: folder).bytes)
     }

@@ -13,18 +13,25 @@ public import Verification
 public enum SubmissionOutcome: Equatable, Sendable {
     /// It is on record, and on the disk; this is the proof that it is in the round's log.
     case recorded(LogProof)
+    /// It is a roster, which is in force now, and in the log of every round of its municipality that is under way.
+    case inForce(Roster)
     /// Nothing was recorded.
     case refused(SubmissionRefusal)
 }
 
 /// Why a statement was not recorded.
 public enum SubmissionRefusal: Equatable, Sendable {
-    /// The bytes are no signed note, a signature does not verify, or no official signed.
+    /// The bytes are no signed note.
     case note(NoteError)
-    /// The note's text is no statement.
+    /// The note's text is no statement and no roster.
     case form(RecordError)
-    /// The statement breaks these rules of the log.
+    /// The statement breaks these rules of the log; whether its signatures are those of officials is one of them.
     case rules([LogProblem])
+    /// The roster breaks these rules.
+    case roster([RosterProblem])
+    /// It is a municipality's first roster, which anybody could sign: whoever runs the instance puts it in place
+    /// (`RosterBook.begin`).
+    case firstRoster
     /// The result that the act names is not the one on record.
     case result
     /// The record does not verify, so its result is not published.

@@ -13,38 +13,75 @@ import Store
 import Verification
 
 extension VotingService {
-    /// Takes in a statement of officials, an act, a block or an activation: finds out who signed it, judges it by the
-    /// rules of the log, records it and carries it out.
+    /// Takes in what officials signed: an act, a block, an activation, or a roster of theirs. It is judged by the roster in
+    /// force and the rules of the log, recorded, and carried out.
     ///
-    /// The first act of a round makes the key of its log.
+    /// The first act of a round makes the key of its log. The municipality's rosters that the log lacks are recorded
+    /// before the statement.
     ///
     /// - Parameter bytes: the signed note.
     /// - Throws: `ServiceError`; code `unknown` if there is no such round.
     public func submit(_ bytes: [UInt8]) async throws(ServiceError) -> SubmissionOutcome {
-        let submitted: SubmittedStatement
-        do {
-            submitted = try read(bytes)
-        } catch let error as NoteError {
-            return .refused(.note(error))
-        } catch let error as RecordError {
-            return .refused(.form(error))
-        } catch {
-            throw ServiceError(.unfit, "a statement: \(error)")
+        let note: SignedNote
+        do throws(NoteError) { note = try SignedNote(parsing: bytes) } catch { return .refused(.note(error)) }
+        if Roster.isLabel(of: note) {
+            let roster: Roster
+            do throws(RecordError) { roster = try Roster(text: note.text) } catch { return .refused(.form(error)) }
+            return try await submit(roster, note)
         }
+        let statement: SubmittedStatement
+        do throws(RecordError) {
+            statement = try SubmittedStatement(note, received: clock.moment)
+        } catch {
+            return .refused(.form(error))
+        }
+        return try await submit(statement)
+    }
+
+    private func submit(_ submitted: SubmittedStatement) async throws(ServiceError) -> SubmissionOutcome {
         let round = submitted.statement.heading.round
+        let terms = try await terms(of: round)
         if case .act(let act) = submitted.statement, let refusal = try await refusal(of: act) {
             return .refused(refusal)
         }
-        let terms = try await terms(of: round)
+        let rosters = try instance.rosters.chain(of: terms.municipality)
         let isFirst = try await stored { () throws(StoreError) in try await store.checkpoint(of: round) } == nil
         let key = try signingKey(of: round, isNew: isFirst)
         let verdict = try await stored { () throws(StoreError) in
-            try await store.recordStatement(submitted, terms: terms, signedBy: key)
+            try await store.recordStatement(submitted, terms: terms, rosters: rosters, signedBy: key)
         }
         switch verdict {
         case .recorded(let proof): return .recorded(proof)
         case .refused(let problems): return .refused(.rules(problems))
         }
+    }
+
+    /// Brings a later roster into force, and records it in the log of every round that is under way. A stop in between
+    /// does no harm: a log that lacks it gets it before the next statement.
+    private func submit(_ roster: Roster, _ note: SignedNote) async throws(ServiceError) -> SubmissionOutcome {
+        let municipality = roster.municipality
+        guard try instance.rosters.chain(of: municipality).current != nil else { return .refused(.firstRoster) }
+        var running: [(state: RoundState, key: SigningKey)] = []
+        for status in try await stored({ () throws(StoreError) in try await store.rounds() })
+        where status.municipality == municipality {
+            let state = try await state(of: status.id)
+            if state.bindsRosters { running.append((state, try keys.key(of: status.id))) }
+        }
+        let problems = try instance.rosters.add(
+            roster,
+            note,
+            running: running.compactMap(\.state.rosters.current),
+            logs: running.map(\.key.verifierKey),
+            received: clock.moment
+        )
+        guard problems.isEmpty else { return .refused(.roster(problems)) }
+        let chain = try instance.rosters.chain(of: municipality)
+        for (state, key) in running {
+            try await stored { () throws(StoreError) in
+                try await store.recordRosters(chain, terms: state.terms, signedBy: key)
+            }
+        }
+        return .inForce(roster)
     }
 
     /// How a round stands by its log: what acts must name.
@@ -70,10 +107,5 @@ extension VotingService {
         guard act.kind == .publish else { return nil }
         let report = try await verify(round).report
         return report.verdict == .verified ? nil : .unverified(report)
-    }
-
-    private func read(_ bytes: [UInt8]) throws -> SubmittedStatement {
-        let note = try SignedNote(parsing: bytes)
-        return try SubmittedStatement(note, signers: try instance.signers(of: note), received: clock.moment)
     }
 }

@@ -20,27 +20,25 @@ struct BundleExamination {
         let log: LogFolder
         let logKey: VerifierKey
         let instance: InstanceID
-        let officials: VerifierKeys
     }
 
     /// Longer than any key.
     private static let keyLimit = 1000
-    /// Longer than any list of officials.
-    private static let officialsLimit = 1 << 20
 
     let folder: BundleFolder
     let expectations: Expectations
     let progress: Progress
 
-    /// Examines everything; gives the counted sheets, in the definition's order, if their ballots are in order.
-    func run(_ findings: inout Findings) async -> [SheetTally] {
-        guard let files = listFiles(&findings) else { return [] }
+    /// Examines everything; gives the counted sheets, in the definition's order, if their ballots are in order, and the
+    /// round as its log has left it.
+    func run(_ findings: inout Findings) async -> (tallies: [SheetTally], state: RoundState?) {
+        guard let files = listFiles(&findings) else { return ([], nil) }
         checkChecksums(&findings)
-        guard let foundation = readFoundation(&findings) else { return [] }
+        guard let foundation = readFoundation(&findings) else { return ([], nil) }
         let rolls = readRolls(foundation.definition, &findings)
         guard let terms = RoundTerms(foundation.definition, instance: foundation.instance) else {
             findings.fail(.definition, "definition.json: a sheet has no strata, or too many")
-            return []
+            return ([], nil)
         }
         var walk = LogWalk(
             foundation: foundation,
@@ -51,6 +49,7 @@ struct BundleExamination {
             progress: progress
         )
         walk.run(files: files, &findings)
+        checkAnchor(walk.state.rosters, &findings)
         if walk.state.published != nil { demandChecksums(&findings) }
         describe(foundation, walk, &findings)
         checkIssue(foundation.definition, rolls, walk.state, &findings)
@@ -75,7 +74,28 @@ struct BundleExamination {
         let outcome = OutcomeCheck(definition: foundation.definition, state: walk.state, folder: folder)
         outcome.run(tallies, counts, &findings)
         let isCounted = tallies.count == foundation.definition.sheets.count && !findings.hasFailed
-        return isCounted ? tallies : []
+        return (isCounted ? tallies : [], walk.state)
+    }
+
+    /// Everything signed stands on the first roster, which anybody could have made: what makes it the municipality's is
+    /// that its fingerprint is published where whoever made the bundle cannot reach.
+    private func checkAnchor(_ rosters: RosterChain, _ findings: inout Findings) {
+        guard let anchor = rosters.anchor else {
+            // Where the log could not be read to its end, that has been said.
+            if expectations.anchor != nil, !findings.hasFailed { findings.fail(.anchor, "the log has no roster") }
+            return
+        }
+        guard let expected = expectations.anchor else {
+            let detail =
+                "nothing says that these are the municipality's officials: compare \(text(anchor)) with the fingerprint "
+                + "of the first roster that it published elsewhere, or give that one with --anchor"
+            findings.warn(.anchor, detail)
+            return
+        }
+        if anchor != expected {
+            findings.fail(.anchor, "the first roster is \(text(anchor)), expected \(text(expected))")
+        }
+        findings.done(.anchor, text(anchor))
     }
 
     // MARK: Files
@@ -125,10 +145,8 @@ struct BundleExamination {
 
     private func readFoundation(_ findings: inout Findings) -> Foundation? {
         guard let definition = readDefinition(&findings) else { return nil }
-        guard let (log, key, instance) = readLog(of: definition.id, &findings),
-            let officials = readOfficials(besides: key, &findings)
-        else { return nil }
-        return Foundation(definition: definition, log: log, logKey: key, instance: instance, officials: officials)
+        guard let (log, key, instance) = readLog(of: definition.id, &findings) else { return nil }
+        return Foundation(definition: definition, log: log, logKey: key, instance: instance)
     }
 
     private func readLog(
@@ -152,30 +170,6 @@ struct BundleExamination {
             findings.fail(error.check(or: .checkpoint), "\(error)")
         } catch {
             findings.fail(.checkpoint, "\(error)")
-        }
-        return nil
-    }
-
-    /// The officials' keys. Two names for one key would make two persons of one.
-    private func readOfficials(besides logKey: VerifierKey, _ findings: inout Findings) -> VerifierKeys? {
-        do {
-            let bytes = try folder.read(BundlePaths.officials, limit: Self.officialsLimit)
-            let keys = try bytes.split(separator: 0x0A).map { try VerifierKey(text: $0) }
-            guard bytes == keys.flatMap({ $0.text + [0x0A] }), keys.allSatisfy({ $0.type == .ed25519 }) else {
-                findings.fail(.statementSigners, "\(BundlePaths.officials): not a list of keys that sign notes")
-                return nil
-            }
-            let officials = try VerifierKeys(keys)
-            for (place, key) in keys.enumerated() {
-                for other in [logKey] + keys[..<place] where other.publicKey == key.publicKey {
-                    findings.fail(.statementSigners, "\(other.name) and \(key.name) are one key")
-                }
-            }
-            return officials
-        } catch let error as BundleError {
-            findings.fail(error.check(or: .statementSigners), "\(error)")
-        } catch {
-            findings.fail(.statementSigners, "\(BundlePaths.officials): \(error)")
         }
         return nil
     }
@@ -279,8 +273,9 @@ struct BundleExamination {
         findings.note("phase", walk.state.phase.rawValue)
         findings.note("definition", text(foundation.definition.digest))
         findings.note("log key", String(decoding: foundation.logKey.text, as: UTF8.self))
-        let signers = foundation.officials.keys.map { "\($0.name)+\($0.id)" }.joined(separator: ", ")
-        findings.note("officials", signers)
+        if let anchor = walk.state.rosters.anchor { findings.note("anchor", text(anchor)) }
+        let officials = walk.state.rosters.current?.officials ?? []
+        findings.note("officials", officials.map { "\($0.key.name)+\($0.key.id)" }.joined(separator: ", "))
         findings.note("log root", text(foundation.log.checkpoint.checkpoint.root))
     }
 

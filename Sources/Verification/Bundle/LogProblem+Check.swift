@@ -23,7 +23,11 @@ extension LogProblem.Code {
     private var check: CheckCode {
         switch self {
         case .wrongInstance, .wrongRound, .wrongDefinition: .statementHeading
-        case .tooFewSigners: .statementSigners
+        case .tooFewSigners, .statementForged, .unknownSigner: .statementSigners
+        case .rosterMissing, .rosterNumber, .rosterPrevious, .rosterElsewhere, .rosterTime, .rosterLate, .rosterKey:
+            .rosters
+        case .rosterForged, .rosterStranger, .rosterSigners: .rosterSigners
+        case .rosterLowers: .rosterNumbers
         case .outOfPhase, .submittedLate, .eventOutOfPhase: .phases
         case .actNumber, .actPrevious, .actSheets, .electionReused: .chainOfActs
         case .rollMissing: .rolls

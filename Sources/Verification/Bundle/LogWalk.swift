@@ -74,7 +74,9 @@ struct LogWalk {
         do throws(RecordError) {
             switch try LogEntry(parsing: bytes) {
             case .event(let election, let height, let event): take(election, height, event, at: index, &findings)
-            case .note(let note, let statement): take(note, statement, at: index, &findings)
+            case .note(let note, let statement): say(state.apply(statement, note), about: statement, &findings)
+            case .roster(let note, let roster):
+                say(state.apply(roster, note, logKey: foundation.logKey), &findings)
             }
         } catch {
             findings.fail(.logEntries, at: index, "entry \(index): \(error)")
@@ -228,32 +230,9 @@ extension LogWalk {
     private static let nobody = Bytes32()
 }
 
-// MARK: Statements
+// MARK: Findings
 
 extension LogWalk {
-    private mutating func take(
-        _ note: SignedNote,
-        _ statement: Statement,
-        at index: Int,
-        _ findings: inout Findings
-    ) {
-        let verdict = note.verdict(by: foundation.officials)
-        for key in verdict.forged {
-            findings.fail(.statementSigners, at: index, "entry \(index): the signature of \(key.name) does not verify")
-        }
-        for line in verdict.unknown {
-            findings.fail(.statementSigners, at: index, "entry \(index): \(line.name) is no official of this round")
-        }
-        var signers: Set<OfficialID> = []
-        for key in verdict.signers {
-            guard let stated = key.name.stated, stated.host == foundation.instance.host,
-                case .official(let name) = stated.purpose, let official = OfficialID(name)
-            else { continue }
-            signers.insert(official)
-        }
-        say(state.apply(statement, signers: signers), about: statement, &findings)
-    }
-
     private func say(_ problems: [LogProblem], about statement: Statement? = nil, _ findings: inout Findings) {
         for problem in problems {
             guard let check = problem.code.check(of: statement) else { continue }

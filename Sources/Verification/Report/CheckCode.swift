@@ -99,6 +99,10 @@ public enum CheckCode: String, CaseIterable, Sendable {
     case resultDocument = "V80"
     case resultTable = "V81"
     case resultOnRecord = "V82"
+    case anchor = "V83"
+    case rosters = "V84"
+    case rosterSigners = "V85"
+    case rosterNumbers = "V86"
 
     /// The checks of an archive by itself.
     static let archiveChecks = Array(allCases.prefix { $0 != .checksums })
@@ -110,6 +114,7 @@ public enum CheckCode: String, CaseIterable, Sendable {
     static let logChecks: [CheckCode] = [
         .logAgainstArchives, .statementHeading, .statementSigners, .phases, .chainOfActs, .extensions, .blocks,
         .activations, .lateRegistrations, .blockedWithBallot, .idleWithBallot, .secondPaperBallot, .destroyedCodes,
+        .rosters, .rosterSigners, .rosterNumbers,
     ]
 
     /// The checks of an archive's ballots.
@@ -204,6 +209,10 @@ public enum CheckCode: String, CaseIterable, Sendable {
         case .resultDocument: "outcome"
         case .resultTable: "outcome as a table"
         case .resultOnRecord: "result on record"
+        case .anchor: "observer's anchor"
+        case .rosters: "chain of rosters"
+        case .rosterSigners: "signatures of rosters"
+        case .rosterNumbers: "numbers of signatures asked"
         }
     }
 }

@@ -7,12 +7,14 @@
 
 /// Texts from elsewhere, as they may reach a terminal: without control characters, which could rewrite the screen.
 public enum Printable {
-    /// The text, with U+FFFD for every control and format character.
+    /// The text, with U+FFFD for every control and format character, and for what divides lines and paragraphs.
     public static func text(_ text: String) -> String {
         var clean = ""
         for scalar in text.unicodeScalars {
-            let category = scalar.properties.generalCategory
-            clean.unicodeScalars.append(category == .control || category == .format ? "\u{FFFD}" : scalar)
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator: clean.unicodeScalars.append("\u{FFFD}")
+            default: clean.unicodeScalars.append(scalar)
+            }
         }
         return clean
     }

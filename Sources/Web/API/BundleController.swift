@@ -54,8 +54,6 @@ struct BundleController {
             return bytes(Array(BundleReadme.text(try await desk.definition(of: status)).utf8), name)
         case BundlePaths.checkpoint: return try await log.checkpoint(status.id.text)
         case BundlePaths.logKey: return bytes(try desk.service.logKey(of: status.id).text + [0x0A], name)
-        case BundlePaths.officials:
-            return bytes(desk.service.instance.officials.keys.flatMap { $0.text + [0x0A] }, name)
         default: break
         }
         let tiles = BundlePaths.tile("tile/")

@@ -36,6 +36,11 @@ struct StatementController {
         if let statement = Self.statement(in: note), statement.heading.round != round {
             throw WebError(statement: .wrongRound, "a statement for another round than the one in the address")
         }
+        if let roster = Self.roster(in: note),
+            try await desk.service.terms(of: round).municipality != roster.municipality
+        {
+            throw WebError(statement: .rosterElsewhere, "a roster of another municipality than the round's")
+        }
         do {
             return try await answer(try await desk.service.submit(note), round)
         } catch let error as ServiceError {
@@ -47,6 +52,16 @@ struct StatementController {
         let proof: LogProof
         switch outcome {
         case .recorded(let taken): proof = taken
+        case .inForce(let roster):
+            var writer = CanonicalWriter()
+            writer.literal("{\"municipality\":")
+            writer.string(roster.municipality.text.utf8)
+            writer.literal(",\"roster\":")
+            writer.integer(roster.number)
+            writer.literal(",\"sha256\":")
+            writer.string(roster.digest.hex)
+            writer.literal("}")
+            return .json(writer)
         case .refused(let refusal): throw WebError(refusal)
         }
         let state = try await desk.service.state(of: round)
@@ -71,6 +86,10 @@ struct StatementController {
     private static func statement(in bytes: [UInt8]) -> Statement? {
         (try? SignedNote(parsing: bytes)).flatMap { try? Statement(text: $0.text) }
     }
+
+    private static func roster(in bytes: [UInt8]) -> Roster? {
+        (try? SignedNote(parsing: bytes)).flatMap { try? Roster(text: $0.text) }
+    }
 }
 
 extension WebError {
@@ -83,14 +102,16 @@ extension WebError {
     /// Why a statement is not taken. Whoever reads it holds an official's signature, or nothing that is not public.
     init(_ refusal: SubmissionRefusal) {
         switch refusal {
-        case .note(let error) where error.code == .unsigned || error.code == .signature:
-            self.init(.refused, error.detail)
-            problems = [Problem(rule: error.code.rawValue, detail: error.detail)]
         case .note(let error): self.init(.unreadable, "no signed note: \(error.detail)")
         case .form(let error): self.init(.unreadable, "no statement: \(error.detail)")
         case .rules(let broken):
             self.init(.refused, broken.first?.detail ?? "a rule of the log is broken")
             problems = broken.map { Problem(rule: $0.code.rawValue, detail: $0.detail) }
+        case .roster(let broken):
+            self.init(.refused, broken.first?.detail ?? "a rule of rosters is broken")
+            problems = broken.map { Problem(rule: $0.code.rawValue, detail: $0.detail) }
+        case .firstRoster:
+            self.init(.refused, "a municipality's first roster is put in place on the instance itself")
         case .result:
             self.init(statement: .resultDiffers, "the result that the act names is not the one on record")
         case .unverified(let report):

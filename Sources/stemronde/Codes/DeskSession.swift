@@ -56,7 +56,8 @@ struct DeskSession {
             sheets: try options.sheets()
         )
         keys = try options.signingKeys()
-        for key in keys where !replay.officials.keys.contains(key.verifierKey) {
+        let known = replay.rosters.current?.officials.map(\.key) ?? []
+        for key in keys where !known.contains(key.verifierKey) {
             throw CommandFailure("the key \(key.verifierKey.name) is of no official of this round")
         }
     }
@@ -109,7 +110,7 @@ struct DeskSession {
     }
 
     private func tell(_ order: DeskOrder) {
-        let policy = replay.state.terms.policy
+        let policy = replay.rosters.current?.policy ?? .usual
         for item in order.items {
             let needed = policy.signatures(for: item.statement)
             let signed = keys.isEmpty ? "to be signed by \(needed)" : "signed by \(keys.count) of \(needed)"

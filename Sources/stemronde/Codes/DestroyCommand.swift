@@ -63,7 +63,7 @@ struct DestroyCommand: GuidedCommand {
             for item in unused { Answer.line("\(item.sheet): \(item.value) codes were never given out") }
         }
         Answer.line(
-            "act: \(folder)/\(act.kind).txt, to be signed by \(replay.state.terms.policy.signatures(for: .act(act)))"
+            "act: \(folder)/\(act.kind).txt, to be signed by \((replay.rosters.current?.policy ?? .usual).signatures(for: .act(act)))"
         )
         Talk.note("copies elsewhere, at the printer and in backups, are yours to destroy before anybody signs")
     }

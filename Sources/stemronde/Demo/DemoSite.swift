@@ -55,8 +55,7 @@ struct DemoSite {
             address: "http://127.0.0.1:\(port)",
             host: place.instance.id.host,
             owner: InstanceFile.Owner(name: "Gemeente Assen", website: "https://www.assen.nl"),
-            listen: InstanceFile.Listening(host: "127.0.0.1", port: port),
-            officials: place.instance.officials.keys.map { String(decoding: $0.text, as: UTF8.self) }
+            listen: InstanceFile.Listening(host: "127.0.0.1", port: port)
         )
     }
 

@@ -110,7 +110,6 @@ struct InitCommand: GuidedCommand {
                 uniquingKeysWith: { first, _ in first }
             ),
             listen: InstanceFile.Listening(host: "127.0.0.1", port: port),
-            officials: [],
             retention: retention
         )
     }

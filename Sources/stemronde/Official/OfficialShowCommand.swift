@@ -16,9 +16,9 @@ struct OfficialShowCommand: GuidedCommand {
         abstract: "Say in plain words what a statement says, and who signed it.",
         discussion: """
             Takes a draft or a signed statement. Signatures are checked with --keys: a roster, or the officials' keys, \
-            one a line, as in a bundle's log/officials.
+            one a line.
 
-            Example: stemronde official show verlenging.txt --keys bundle/log/officials --language nl
+            Example: stemronde official show verlenging.txt --keys rooster.note --language nl
             """
     )
 

@@ -15,13 +15,13 @@ import VerifyCommand
 import Web
 
 /// An instance's folder (docs/operations.md): `stemronde.yaml`, `stemronde.sqlite`, `log-keys/` with the keys of the
-/// rounds' logs, and perhaps `assets/` with a look of its own.
+/// rounds' logs, `rosters/` with the municipalities' rosters (`RosterBook`), and perhaps `assets/` with a look of its own.
 struct InstanceFolder {
     static let configuration = "stemronde.yaml"
     static let database = "stemronde.sqlite"
     static let keys = "log-keys"
-    static let assets = "assets"
     static let rosters = "rosters"
+    static let assets = "assets"
 
     let url: URL
     let file: InstanceFile
@@ -50,25 +50,16 @@ struct InstanceFolder {
     func service() throws -> VotingService {
         let host = try host()
         guard let id = InstanceID(host) else { throw failure("host", host, "no host name that keys can have") }
-        var officials: [VerifierKey] = []
-        for text in file.officials {
-            do throws(NoteError) {
-                officials.append(try VerifierKey(text: Array(text.utf8)))
-            } catch {
-                throw failure("officials", text, "no verifier key: \(error.detail)")
-            }
-        }
-        do {
-            let instance = Instance(id: id, officials: try VerifierKeys(officials))
+        do throws(StoreError) {
+            let rosters = RosterBook(folder: url.appending(path: Self.rosters).path, instance: id)
+            let instance = Instance(id: id, rosters: rosters)
             let store = try RoundStore(path: url.appending(path: Self.database).path)
             let keys = LogKeys(folder: url.appending(path: Self.keys).path, instance: id)
             let service = VotingService(store: store, instance: instance, keys: keys)
             holdBack(service)
             return service
-        } catch let error as StoreError {
+        } catch {
             throw CommandFailure(error.detail, hint: error.hint, status: .unreadable)
-        } catch let error as NoteError {
-            throw CommandFailure("\(Self.configuration): officials: \(error.detail)")
         }
     }
 

@@ -23,22 +23,26 @@ struct CountedBundle {
     }
 
     let definition: RoundDefinition
-    let phase: String
+    let phase: Phase
+    /// The hash of the first roster, where nobody has said which one it should be.
+    let unknownAnchor: Digest?
     let sheets: [CountedSheet]
 
     /// Verifies and counts the bundle in a folder; refuses it unless all of it holds and the round is closed.
     init(_ path: String, expecting expectations: Expectations) async throws {
         let url = URL(filePath: path, directoryHint: .isDirectory)
         let bar = ProgressBar("verifying")
-        let (report, tallies) = await Verifier.examine(bundle: url, expecting: expectations) { bar.show($0, of: $1) }
+        let examined = await Verifier.examine(bundle: url, expecting: expectations) { bar.show($0, of: $1) }
         bar.finish()
-        guard report.verdict == .verified else { throw Self.refusal(report, path) }
-        phase = report.facts.first { $0.name == "phase" }?.value ?? ""
+        let report = examined.report
+        guard report.verdict == .verified, let phase = examined.phase else { throw Self.refusal(report, path) }
+        self.phase = phase
+        unknownAnchor = expectations.anchor == nil ? examined.anchor : nil
         // Before its closing act a record is complete at any ballot: whoever answered it could be asked again one later.
         guard report.lines.contains(where: { $0.code == .closing && $0.verdict == .ok }) else {
-            throw CommandFailure("\(path): the round is \(phase), and no act has closed it")
+            throw CommandFailure("\(path): the round is \(phase.rawValue), and no act has closed it")
         }
-        guard phase != Phase.annulled.rawValue else {
+        guard phase != .annulled else {
             throw CommandFailure(
                 "\(path): the round is annulled, and nothing of it is ever opened",
                 hint: "destroy your key: delete your folder and its copies"
@@ -46,11 +50,11 @@ struct CountedBundle {
         }
         let bytes = try InputFile.read("\(path)/\(BundlePaths.definition)")
         let definition = try RoundDefinition(json: bytes)
-        guard tallies.count == definition.sheets.count else {
+        guard examined.sheets.count == definition.sheets.count else {
             throw CommandFailure("\(path): not all sheets of the round are there")
         }
         self.definition = definition
-        sheets = zip(definition.sheets, tallies).map { CountedSheet(id: $0.id, tally: $1) }
+        sheets = zip(definition.sheets, examined.sheets).map { CountedSheet(id: $0.id, tally: $1) }
     }
 
     private static func refusal(_ report: VerificationReport, _ path: String) -> CommandFailure {
@@ -84,8 +88,11 @@ struct CountedBundle {
     }
 }
 
-/// What somebody kept from before, which the record must still contain.
+/// What somebody kept from before, or has from elsewhere, which the record must contain.
 struct KeptEvents: ParsableArguments {
+    @Option(help: "The fingerprint of the municipality's first roster (64 hex digits), from where it was published.")
+    var anchor: String?
+
     @Option(help: "An event's hash that you kept from before (64 hex digits): the record must still contain it.")
     var event: [String] = []
 
@@ -101,7 +108,12 @@ struct KeptEvents: ParsableArguments {
                 }
                 return digest
             },
-            ballots: []
+            anchor: try anchor.map { text in
+                guard let digest = Digest(hex: text.utf8) else {
+                    throw ValidationError("--anchor \(text): not 64 lower-case hex digits")
+                }
+                return digest
+            }
         )
     }
 }

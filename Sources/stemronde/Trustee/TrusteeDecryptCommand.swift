@@ -41,7 +41,7 @@ struct TrusteeDecryptCommand: GuidedCommand {
     @OptionGroup var kept: KeptEvents
     @OptionGroup var opening: OpeningOptions
 
-    @Flag(help: "The last events are those that the other trustees see: answer.")
+    @Flag(help: "The first roster is the one published, the last events are those that the other trustees see: answer.")
     var yes = false
 
     func perform() async throws {
@@ -50,12 +50,19 @@ struct TrusteeDecryptCommand: GuidedCommand {
             throw CommandFailure("\(own.key): there is no key", status: .unreadable)
         }
         let round = try await CountedBundle(bundle, expecting: try kept.expectations())
-        Answer.line("\(Printable.text(round.definition.values.title.nl)) (\(round.definition.id)), \(round.phase)\n")
+        Answer.line(
+            "\(Printable.text(round.definition.values.title.nl)) (\(round.definition.id)), \(round.phase.rawValue)\n"
+        )
+        if let anchor = round.unknownAnchor {
+            Answer.write("first roster, to be compared with the one published:\n\n\(Fingerprint.block(anchor))\n")
+        }
         for sheet in round.sheets { Answer.write(CountedBundle.text(sheet)) }
         let asked = round.sheets.filter { $0.tally.plan.opening == .cells }
         guard !asked.isEmpty else { throw CommandFailure("there is nothing to be opened") }
         try Confirmation.demand(
-            "do the other trustees see the same last events?",
+            round.unknownAnchor == nil
+                ? "do the other trustees see the same last events?"
+                : "is that the published roster, and do the other trustees see the same last events?",
             isGiven: yes,
             flag: "--yes"
         )

@@ -73,10 +73,12 @@ struct CredentialLedgerTests {
         )
         let terms = RoundTerms(
             heading: heading,
+            municipality: "assen",
             sheets: [RoundTerms.OfSheet(id: "advies", strata: strata, lateShare: .zero)]
         )
         var state = RoundState(terms: terms, rolls: [(roll, roll.digest)])
         var script = try RoundScript()
+        try RoundScript.begin(&state)
         script.state = state
         #expect(try script.act(.adopt([SheetValue("advies", election)])) == [])
         state = script.state

@@ -26,9 +26,10 @@ struct RoundActTests {
     }
 
     @Test func `a round without sheets is ready at once`() throws {
-        let terms = RoundTerms(heading: try SampleStatement.heading(), sheets: [])
+        let terms = RoundTerms(heading: try SampleStatement.heading(), municipality: "assen", sheets: [])
         var script = try RoundScript()
         script.state = RoundState(terms: terms)
+        try RoundScript.begin(&script.state)
         #expect(try script.act(.adopt([])) == [])
         #expect(script.state.phase == .ready)
     }
@@ -385,7 +386,7 @@ struct RoundActTests {
         try script.go(to: .ready)
         let act = try script.statement(.resume, signed: "2028-02-02T09:00:00Z")
         let problem = try #require(script.state.apply(act, signers: RoundScript.both).first)
-        #expect(problem.entry == 3)
-        #expect(problem.description == "entry 3: act resume in a round that is ready")
+        #expect(problem.entry == 4)
+        #expect(problem.description == "entry 4: act resume in a round that is ready")
     }
 }

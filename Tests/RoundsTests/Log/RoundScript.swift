@@ -28,12 +28,21 @@ struct RoundScript {
         let share = try #require(Fraction(text: lateShare))
         let terms = RoundTerms(
             heading: try SampleStatement.heading(),
+            municipality: "assen",
             sheets: [
                 RoundTerms.OfSheet(id: "advies", strata: try Self.strata("advies"), lateShare: share),
                 RoundTerms.OfSheet(id: "bindend", strata: try Self.strata("bindend"), lateShare: share),
             ]
         )
         state = RoundState(terms: terms, rolls: self.rolls)
+        try Self.begin(&state)
+    }
+
+    /// Brings the first roster into force.
+    static func begin(_ state: inout RoundState) throws {
+        let sample = try SampleRoster()
+        let roster = try sample.roster()
+        #expect(state.apply(roster, try sample.note(roster, "griffier", "projectleider", "registrator")) == [])
     }
 
     static func strata(_ sheet: SheetID) throws -> SheetStrata {

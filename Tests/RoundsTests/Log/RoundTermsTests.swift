@@ -16,7 +16,7 @@ struct RoundTermsTests {
         #expect(terms.heading.definition == definition.digest)
         #expect(terms.sheets.map(\.id) == definition.sheets.map(\.id))
         #expect(terms.sheets.map(\.lateShare) == [definition.terms.lateShare, definition.terms.lateShare])
-        #expect(terms.policy == .usual)
+        #expect(terms.municipality == definition.municipality)
         let first = try #require(terms.sheets.first?.strata)
         #expect(
             (0..<first.count).map { first.name($0).description } == [

@@ -26,6 +26,7 @@ struct RosterChainTests {
         previous: Digest? = nil,
         municipality: MunicipalityID = "assen",
         policy: SigningPolicy = .usual,
+        renewal: Int = 2,
         signed: String = "2027-06-01T09:00:00+02:00"
     ) throws -> Roster {
         try sample.roster(
@@ -34,6 +35,7 @@ struct RosterChainTests {
             number: number,
             previous: previous ?? first.digest,
             policy: policy,
+            renewal: renewal,
             signed: signed
         )
     }
@@ -41,7 +43,7 @@ struct RosterChainTests {
     private func codes(
         _ roster: Roster,
         _ names: [String] = ["griffier", "registrator"],
-        running: [SigningPolicy] = [],
+        running: [Roster] = [],
         received: Moment? = nil
     ) throws -> [RosterProblem.Code] {
         let note = try SignedNote(text: roster.text, signedBy: try names.map { try sample.key($0) })
@@ -58,7 +60,7 @@ struct RosterChainTests {
         #expect(problems.map(\.code) == [.rosterSigners])
         #expect(problems.first?.detail.contains("registrator") == true)
         let stranger = try sample.note(first, "griffier", "projectleider", "secretaris")
-        #expect(empty.problems(with: first, stranger).map(\.code) == [.rosterSigners])
+        #expect(empty.problems(with: first, stranger).map(\.code) == [.rosterStranger, .rosterSigners])
     }
 
     @Test func `a chain begins with the first roster`() throws {
@@ -124,11 +126,55 @@ struct RosterChainTests {
         acts[.open] = 1
         let lower = try second(policy: SigningPolicy(acts: acts, withdrawal: 1))
         #expect(try codes(lower).isEmpty)
-        #expect(try codes(lower, running: [.usual]) == [.rosterLowers])
-        let problems = chain.problems(with: lower, try sample.note(lower, "griffier", "registrator"), running: [.usual])
+        #expect(try codes(lower, running: [first]) == [.rosterLowers])
+        let problems = chain.problems(with: lower, try sample.note(lower, "griffier", "registrator"), running: [first])
         #expect(problems.first?.detail.hasSuffix(": open, withdrawal") == true)
         acts[.open] = 3
-        #expect(try codes(second(policy: SigningPolicy(acts: acts)), running: [.usual, .usual]).isEmpty)
+        #expect(try codes(second(policy: SigningPolicy(acts: acts)), running: [first, first]).isEmpty)
+    }
+
+    @Test func `the number who sign the next roster is one of those that may not fall`() throws {
+        let lower = try second(renewal: 1)
+        #expect(try codes(lower).isEmpty)
+        #expect(try codes(lower, running: [first]) == [.rosterLowers])
+    }
+
+    @Test func `a signature too many is refused`() throws {
+        // Of somebody who is new it is welcome.
+        #expect(try codes(second(), ["griffier", "registrator", "secretaris"]).isEmpty)
+        let sample = try SampleRoster(["griffier", "projectleider", "registrator", "secretaris", "vreemde"])
+        let roster = try second()
+        let note = try sample.note(roster, "griffier", "registrator", "vreemde")
+        #expect(chain.problems(with: roster, note).map(\.code) == [.rosterStranger])
+        // Of somebody who is new it must verify, too.
+        let other = try sample.note(first, "secretaris")
+        let line = Self.lines(String(decoding: other.bytes, as: UTF8.self))[0]
+        let forged = try SignedNote(
+            parsing: try sample.note(roster, "griffier", "registrator").bytes + Array((line + "\n").utf8)
+        )
+        #expect(chain.problems(with: roster, forged).map(\.code) == [.rosterForged])
+    }
+
+    @Test func `the key of a log is nobody's`() throws {
+        let seed = [UInt8](repeating: 1, count: 32)
+        let name = try KeyName(host: SampleRoster.host, purpose: .log(round: "halfweg-2028"))
+        let log = try seed.withUnsafeBytes { try SigningKey(name: name, seed: $0) }.verifierKey
+        let roster = try second()
+        let note = try sample.note(roster, "griffier", "registrator")
+        #expect(chain.problems(with: roster, note, logs: [log]).map(\.code) == [.rosterKey])
+    }
+
+    @Test func `a chain goes on from its beginning only`() throws {
+        var longer = chain
+        let roster = try second()
+        try longer.append(roster, try sample.note(roster, "griffier", "registrator"))
+        #expect(longer.continuation(of: RosterChain())?.map(\.roster) == [first, roster])
+        #expect(longer.continuation(of: chain)?.map(\.roster) == [roster])
+        #expect(chain.continuation(of: longer)?.isEmpty == true)
+        var other = RosterChain()
+        let elsewhere = try sample.roster(municipality: "aa-en-hunze")
+        try other.append(elsewhere, try sample.note(elsewhere, "griffier", "projectleider", "registrator"))
+        #expect(other.continuation(of: longer) == nil && longer.continuation(of: other) == nil)
     }
 
     /// The signature lines of a note.

@@ -43,7 +43,7 @@ final class SiteSetting: Sendable {
         let clock = ClockHand()
         service = VotingService(
             store: try RoundStore(path: folder.appending(path: "stemronde.sqlite").path),
-            instance: Instance(id: id, officials: try VerifierKeys([round.officialKey.verifierKey])),
+            instance: Instance(id: id, rosters: RosterBook(["assen": round.rosters], instance: id)),
             keys: LogKeys(folder: folder.path, instance: id),
             clock: ServiceClock { clock.seconds.withLock { $0 } }
         )
