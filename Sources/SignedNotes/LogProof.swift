@@ -14,7 +14,8 @@ public struct LogProof: Hashable, Sendable {
     /// The largest proof, in bytes.
     public static let sizeLimit = 65_535
 
-    private static let header = Array("c2sp.org/tlog-proof@v1\n".utf8)
+    /// The first line, by which a proof is known.
+    public static let header = Array("c2sp.org/tlog-proof@v1\n".utf8)
 
     /// What the log added for its own use; nothing vouches for it. Empty if there is none.
     public let extra: [UInt8]

@@ -16,11 +16,14 @@ public struct Expectations: Sendable {
     /// The fingerprint of the municipality's first roster, as it was published outside the system; a bundle must begin
     /// with that roster.
     public var anchor: Digest?
+    /// States that the log of a bundle must have gone through.
+    public var states: [KeptState]
 
     /// Nothing kept, unless given.
-    public init(events: [Digest] = [], ballots: [Digest] = [], anchor: Digest? = nil) {
+    public init(events: [Digest] = [], ballots: [Digest] = [], anchor: Digest? = nil, states: [KeptState] = []) {
         self.events = events
         self.ballots = ballots
+        self.states = states
         self.anchor = anchor
     }
 }

@@ -34,6 +34,9 @@ public enum Verifier {
                 progress: Progress(total: source.count * 2, report: progress)
             )
             await examination.run(path: path, &findings)
+            if !expectations.states.isEmpty {
+                findings.fail(.keptEvents, "an archive alone has no log: only a bundle can be held against its states")
+            }
             if expectations.anchor != nil {
                 findings.fail(.anchor, "an archive alone has no roster: only a bundle can be held against an anchor")
             }

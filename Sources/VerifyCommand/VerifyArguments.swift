@@ -8,6 +8,7 @@ public import ArgumentParser
 import CanonicalText
 import Foundation
 import RoundBundle
+import SignedNotes
 import Verification
 
 /// What `stemronde-verify` and `stemronde verify` take, and do.
@@ -38,6 +39,9 @@ public struct VerifyArguments: ParsableArguments {
 
     @Option(help: "A tracking code (43 characters): the record must contain the ballot.")
     var ballot: [String] = []
+
+    @Option(help: "A checkpoint or a receipt that you kept: the log must have gone through it.", completion: .file())
+    var kept: [String] = []
 
     @Option(help: "The fingerprint of the municipality's first roster (64 hex digits), from where it was published.")
     var anchor: String?
@@ -104,6 +108,17 @@ public struct VerifyArguments: ParsableArguments {
         }
     }
 
+    private func state(_ path: String) throws -> KeptState {
+        guard let file = FileHandle(forReadingAtPath: path),
+            let bytes = try? file.read(upToCount: LogProof.sizeLimit + 1)
+        else { throw CommandFailure("\(path): the file cannot be read", status: .unreadable) }
+        do {
+            return try KeptState([UInt8](bytes), name: path)
+        } catch {
+            throw CommandFailure("\(path): neither a checkpoint nor a receipt (\(error))", status: .unreadable)
+        }
+    }
+
     private func expectations() throws -> Expectations {
         Expectations(
             events: try event.map { text in
@@ -123,7 +138,8 @@ public struct VerifyArguments: ParsableArguments {
                     throw ValidationError("--anchor \(text): not 64 lower-case hex digits")
                 }
                 return digest
-            }
+            },
+            states: try kept.map { try state($0) }
         )
     }
 }

@@ -27,6 +27,7 @@ struct LogWalk {
     private var ahead: [ElectionID: RecordedEvent] = [:]
     /// Whether there are ballots whose credentials are not known, so that nothing can be said of the reconciliation.
     private var isIncomplete = false
+    private var memory: LogMemory
 
     init(
         foundation: BundleExamination.Foundation,
@@ -41,6 +42,7 @@ struct LogWalk {
         self.expectations = expectations
         self.progress = progress
         self.rolls = rolls
+        memory = LogMemory(expectations.states)
         state = RoundState(terms: terms, rolls: Array(rolls.values))
     }
 
@@ -58,7 +60,10 @@ struct LogWalk {
             // The closure cannot throw: what is wrong in an entry is a finding, and the next one is looked at.
             var walk = self
             var found = findings
-            try foundation.log.forEachEntry { index, bytes in walk.take(bytes, at: index, &found) }
+            try foundation.log.forEachEntry { index, bytes in
+                walk.memory.append(bytes)
+                walk.take(bytes, at: index, &found)
+            }
             self = walk
             findings = found
             findings.done(.logTree, "\(foundation.log.size) entries")
@@ -108,6 +113,7 @@ struct LogWalk {
             ballots: seen.reduce(into: []) { $0.formUnion($1.seenBallots) },
             &findings
         )
+        memory.check(key: foundation.logKey, &findings)
     }
 }
 

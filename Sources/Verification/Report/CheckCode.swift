@@ -175,7 +175,7 @@ public enum CheckCode: String, CaseIterable, Sendable {
         case .decryptionsEnough: "trustees needed"
         case .resultForm: "form of the result"
         case .result: "result"
-        case .keptEvents: "events and ballots kept from before"
+        case .keptEvents: "what was kept from before"
         case .checksums: "checksums"
         case .definition: "definition"
         case .rolls: "rolls"
