@@ -7,8 +7,10 @@
 import AddressRegister
 import ElectionRecord
 import Foundation
+import Letters
 import PaperDesk
 import Registrar
+import RoundBundle
 import Rounds
 import Service
 import Testing
@@ -86,9 +88,37 @@ struct WholeRoundTests {
             try await round.simulation.tally(round.ceremony)
             let report = try await round.simulation.publish(folder.appending(path: "bundle"))
             #expect(report.verdict == .verified, "\(report)")
+            try minutes(of: folder.appending(path: "bundle"), count)
             let closing = try #require(try await round.simulation.state().closing?.sheets.first?.reconciliation)
             #expect(closing.paper[0].voted == usual + 3 && closing.paper[0].notReturned == 0)
         }
+    }
+
+    /// The minutes tell what happened, from the record and the paper desk's signed numbers.
+    private func minutes(of bundle: URL, _ count: PaperCount) throws {
+        let folder = BundleFolder(bundle)
+        let replay = try BundleReplay(reading: folder)
+        let result = try RoundResult(json: try folder.read(BundlePaths.result))
+        let pile = MinutesDocument.PaperPile(
+            name: count.pile,
+            envelopes: count.envelopes,
+            ballots: count.ballots,
+            void: count.void,
+            resolved: count.resolved,
+            invalid: count.invalid,
+            officials: ["griffier", "projectleider"]
+        )
+        let check = MinutesDocument.Check(isVerified: true, checks: 40, failures: 0)
+        let text = MinutesDocument(replay: replay, result: result, check: check, papers: [pile]).html.text
+        for part in [
+            "Proces-verbaal van de stemronde", "brieven omgezet naar papier", "Papieren stembiljetten bij de invoer",
+            "vraag 1: 1", "griffier en projectleider", "40 controles, alle in orde", "Opkomstdrempel niet gehaald",
+            "afgerond; de uitslag is vastgesteld", "Kiesregister parkeren",
+        ] { #expect(text.contains(part), "\(part)") }
+        #expect(!text.contains("in te vullen): <span"))
+        let bare = MinutesDocument(replay: replay, result: nil, check: nil).html.text
+        #expect(bare.contains("niet nagerekend") && bare.contains("Er is geen uitslag in het dossier"))
+        #expect(bare.contains("in te vullen): <span"))
     }
 
     @Test("a paper credential casts one ballot, and nobody asks for paper after the time for it")

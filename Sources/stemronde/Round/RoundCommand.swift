@@ -12,6 +12,6 @@ struct RoundCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "round",
         abstract: "Check and show the definitions of rounds.",
-        subcommands: [RoundCheckCommand.self, RoundShowCommand.self]
+        subcommands: [RoundCheckCommand.self, RoundShowCommand.self, MinutesCommand.self]
     )
 }
