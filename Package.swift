@@ -70,9 +70,10 @@ let package = Package(
         .target(name: "RoundFiles", dependencies: ["Rounds", yams], swiftSettings: strict),
         .target(name: "RoundBundle", dependencies: ["Rounds", "KeyCeremony"], swiftSettings: strict),
         .target(name: "Registrar", dependencies: ["Rounds", "ElectionRecord", "SealedFiles"], swiftSettings: strict),
+        .target(name: "QRSymbols", dependencies: ["CQREncode", "CSodium"], swiftSettings: strict),
         .target(
             name: "Letters",
-            dependencies: ["Registrar", "RoundBundle", "CQREncode"],
+            dependencies: ["Registrar", "RoundBundle", "QRSymbols"],
             exclude: ["Resources/README.md"],
             resources: [.embedInCode("Resources/code.woff2")],
             swiftSettings: strict
@@ -93,7 +94,7 @@ let package = Package(
         ),
         .target(
             name: "Web",
-            dependencies: ["Service", hummingbird, hummingbirdTLS, logging, metrics, mustache],
+            dependencies: ["Service", "QRSymbols", hummingbird, hummingbirdTLS, logging, metrics, mustache],
             resources: [.copy("Resources/templates"), .copy("Resources/assets"), .copy("Resources/texts")],
             swiftSettings: strict
         ),
@@ -168,7 +169,7 @@ let package = Package(
         tests("RoundFiles"),
         tests("RoundBundle"),
         tests("Registrar"),
-        tests("Letters"),
+        tests("Letters", "QRSymbols"),
         tests("PaperDesk", "Simulation", "RoundFiles", "Verification", "Service"),
         tests("Simulation", "RoundFiles", "RoundFixtures"),
         tests("Tally", "RoundFixtures"),

@@ -6,12 +6,12 @@ site-helper makes the instance and stays, for what officials and registrar do (T
 `stemronde serve` runs under libfaketime. PROGRAMS names the folder of both.
 """
 
+import http.client
 import json
 import os
 import socket
 import subprocess
 import tempfile
-import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
@@ -160,6 +160,12 @@ class RealSite:
         with urllib.request.urlopen(request) as answer:
             return answer.read()
 
+    def answer(self, path: str, headers: dict[str, str], body: bytes) -> http.client.HTTPResponse:
+        """The answer to a POST, whatever its status."""
+        connection = http.client.HTTPConnection(self.url.removeprefix("http://"), timeout=60)
+        connection.request("POST", path, body, headers)
+        return connection.getresponse()
+
     def elections(self) -> dict[str, str]:
         """The elections by sheet."""
         return {sheet["sheet"]: sheet["election"] for sheet in self.json(f"/api/rounds/{self.round}")["sheets"]}
@@ -173,11 +179,8 @@ class RealSite:
         parts = (self.folder / "ballots").read_bytes().split(b"\n\n")
         return [part.lstrip(b"\n") + b"\n" for part in parts if part.strip()]
 
-    def run(self, *arguments: object, input: str | None = None) -> subprocess.CompletedProcess:
+    def run(self, *arguments: object, folder: str | None = None) -> subprocess.CompletedProcess:
         """The command line."""
         command = [str(argument) for argument in arguments]
         program = self.programs / command[0]
-        return subprocess.run([program, *command[1:]], capture_output=True, text=True, input=input, timeout=300)
-
-
-__all__ = ["Letter", "RealSite", "ROOT", "urllib"]
+        return subprocess.run([program, *command[1:]], capture_output=True, text=True, cwd=folder, timeout=300)

@@ -8,6 +8,9 @@ Run by Scripts/test-browser. PROGRAMS names the folder of `stemronde`, `stemrond
 import base64
 import json
 import re
+import shlex
+import subprocess
+import tarfile
 import tempfile
 import unittest
 from pathlib import Path
@@ -259,7 +262,14 @@ class RoundTests(SiteTest):
             audit = Path(folder) / "audit.json"
             text = Path(download.value.path()).read_text()
             audit.write_text(text)
-            checked = site.run("stemronde", "ballot", "check", audit, *elections)
+            # The command that the page shows, in a folder with the files that it offers.
+            for uuid, link in zip(site.elections().values(), self.page.locator(".actions a[download]:visible").all(), strict=True):
+                self.assertEqual(link.get_attribute("href"), f"/api/elections/{uuid}/election")
+                (Path(folder) / link.get_attribute("download")).write_bytes(site.get(link.get_attribute("href")))
+            shown = self.page.locator(".command:visible").inner_text().split()
+            (Path(folder) / shown[3]).write_text(text)
+            self.assertEqual(shown[3], download.value.suggested_filename)
+            checked = site.run(*shown, folder=folder)
             self.assertEqual(checked.returncode, 0, checked.stderr)
             for found in [*codes, "In drie jaar", "Banken", "Bomen", "Voor"]:
                 self.assertIn(found, checked.stdout)
@@ -286,20 +296,23 @@ class RoundTests(SiteTest):
             folder = Path(name)
             (folder / "code").write_text(letter.code + "\n")
             (folder / "code").chmod(0o600)
-            ballots, codes = "", []
-            for uuid in site.elections().values():
-                election = folder / f"{uuid}.json"
-                election.write_bytes(site.get(f"/api/elections/{uuid}/election"))
-                form = site.run("stemronde", "ballot", "form", election).stdout
-                (folder / "choices").write_text(re.sub(r"(?m)^(\d+):.*", r"\1: 1", form))
-                made = site.run(
-                    "stemronde", "ballot", "create", election, "--code", folder / "code", "--postcode", letter.postcode,
-                    "--house-number", letter.number, "--choices", folder / "choices", "--output", folder / f"{uuid}.ballot",
-                )  # fmt: skip
+            codes = []
+            for link in page.locator("a[download$='.json']").all():
+                election = folder / link.get_attribute("download")
+                election.write_bytes(site.get(link.get_attribute("href")))
+            *both, join = page.locator(".command").all_inner_texts()
+            for commands in both:
+                form, create = commands.replace("\\\n", " ").splitlines()
+                *form, _, choices = shlex.split(form)
+                text = site.run(*form, folder=name).stdout
+                (folder / choices).write_text(re.sub(r"(?m)^(\d+):.*", r"\1: 1", text))
+                create = create.replace("'1234 AB'", letter.postcode).replace("12 ", f"{letter.number} ")
+                # On a terminal the code would be asked for.
+                made = site.run(*shlex.split(create), "--code", "code", folder=name)
                 self.assertEqual(made.returncode, 0, made.stderr)
                 codes += re.findall(r"tracking code: (\S+)", made.stdout + made.stderr)
-                ballots += (folder / f"{uuid}.ballot").read_text().rstrip("\n") + "\n"
-            (folder / "stem.txt").write_text(ballots)
+            subprocess.run(["bash", "-c", join], check=True, cwd=folder)
+            ballots = (folder / "ballots.txt").read_text()
             page.get_by_role("button", name="Breng je stem uit").click()
             self.assertEqual(page.title().split(":")[0], "Fout")
             for text, message in [("hallo", "kan niet worden gelezen"), (ballots[:-40] + "\n", "kan niet worden gelezen")]:
@@ -307,7 +320,7 @@ class RoundTests(SiteTest):
                 page.set_input_files("#ballots", folder / "other.txt")
                 page.get_by_role("button", name="Breng je stem uit").click()
                 self.assertTrue(page.locator("#ballots-error").is_visible(), page.content())
-            page.set_input_files("#ballots", folder / "stem.txt")
+            page.set_input_files("#ballots", folder / "ballots.txt")
             page.get_by_role("button", name="Breng je stem uit").click()
         self.assertEqual(page.locator("h1").inner_text(), "Ontvangstbewijs")
         for code in codes:
@@ -511,6 +524,21 @@ class RoundTests(SiteTest):
             self.assertEqual(answer.status, status, path)
             self.assert_accessible(self.page, path)
 
+    def test_requests_that_no_page_makes_get_a_page_that_says_so(self) -> None:
+        stale = b'--x\r\nContent-Disposition: form-data; name="ballots"; filename="a"\r\n\r\nx\r\n--x--\r\n'
+        cases = [
+            ("/nl/kade/stembestand", {"Content-Type": "multipart/form-data; boundary=x"}, stale, 403, "Dit formulier is verlopen"),
+            ("/en/kade/adres", {"Content-Type": "text/plain"}, b"x", 415, "We could not read this"),
+            ("/nl/kade/adres", {"Content-Type": "application/x-www-form-urlencoded"}, b"x" * 100_000, 413, "We konden dit niet lezen"),
+            ("/nl/kade/adres", {"Sec-Fetch-Site": "cross-site"}, b"", 403, "Dit formulier is verlopen"),
+        ]
+        for path, headers, body, status, heading in cases:
+            answer = site.answer(path, headers, body)
+            with self.subTest(heading):
+                self.assertEqual(answer.status, status, heading)
+                self.page.set_content(answer.read().decode())
+                self.assertEqual(self.heading(), heading)
+
     def test_every_page_passes_axe_in_both_languages_and_colours(self) -> None:
         letter = site.quay()
         self.to_the_last_page(letter, both=False)
@@ -571,6 +599,12 @@ class TallyTests(SiteTest):
         with page.expect_download() as download:
             page.get_by_role("link", name="(.bel)").first.click()
         self.assertIn(Path(download.value.path()).read_bytes(), [path.read_bytes() for path in bundle.glob("*/*.bel")])
+        with page.expect_download() as download:
+            page.get_by_role("link", name="(tar)").click()
+        with tarfile.open(download.value.path()) as tar:
+            members = {member.name: tar.extractfile(member).read() for member in tar.getmembers()}
+        files = [path for path in bundle.rglob("*") if path.is_file()]
+        self.assertEqual(members, {f"kade/{path.relative_to(bundle)}": path.read_bytes() for path in files})
         for language in ["nl", "en"]:
             for scheme, width in [("light", 1280), ("dark", 360), ("dark", 1280), ("light", 320)]:
                 page.emulate_media(color_scheme=scheme)

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 import AddressRegister
 import Foundation
+import QRSymbols
 import Registrar
 import Rounds
 import TestSupport

@@ -5,9 +5,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
 import Foundation
+import QRSymbols
 import Testing
-
-@testable import Letters
 
 @Suite struct QRSymbolTests {
     private static let content = "https://stemmen.assen.example/nl/halfweg-2028/stemmen#code=01234-56789-ABCDE-FGHJT"

@@ -8,6 +8,7 @@ import AddressRegister
 import CSodium
 import CanonicalText
 public import Foundation
+import QRSymbols
 public import Registrar
 public import Rounds
 

@@ -23,6 +23,18 @@ struct BundleController {
     let spool: BundleSpool
 
     func add(to routes: inout Routes) {
+        routes.get("/api/rounds/:round/bundle.tar") { _, context in
+            let status = try await desk.status(named: context.parameters.get("round"))
+            guard status.phase.isQuiet else { throw WebError(.notFound, "the round's public folder is not complete") }
+            let size = try await desk.store.checkpoint(of: status.id)?.checkpoint.size ?? 0
+            let written = try await spool.bundle(of: status.id, size: size)
+            let tar = try BundleTar(written.url, names: written.names, root: "\(status.id)")
+            let headers: HTTPFields = [
+                .contentType: "application/x-tar",
+                .contentDisposition: "attachment; filename=\"\(status.id).tar\"",
+            ]
+            return Response(status: .ok, headers: headers, body: tar.body).openToAll(.revalidated)
+        }
         routes.get("/api/rounds/:round/bundle/**") { _, context in
             let name = context.parameters.getCatchAll().joined(separator: "/")
             let status = try await desk.status(named: context.parameters.get("round"))

@@ -56,23 +56,8 @@ public struct AddressPage: Page {
             if number == nil { mistakes.append(("house-number", t("error.house-number"))) }
         }
         let error = { (field: String) in mistakes.first { $0.field == field }?.text }
-        postcode = FormField(
-            "postcode",
-            label: t("field.postcode"),
-            hint: t("field.postcode-hint"),
-            error: error("postcode"),
-            value: typed?.postcode ?? "",
-            autocomplete: "postal-code",
-            width: "short"
-        )
-        houseNumber = FormField(
-            "house-number",
-            label: t("field.house-number"),
-            hint: t("field.house-number-hint"),
-            error: error("house-number"),
-            value: typed?.houseNumber ?? "",
-            width: "short"
-        )
+        postcode = .postcode(t, error: error("postcode"), value: typed?.postcode ?? "")
+        houseNumber = .houseNumber(t, error: error("house-number"), value: typed?.houseNumber ?? "")
         errors = FormErrors(mistakes)
         if let code, let number {
             answer = Self.answer(round, code, number, t)

@@ -21,6 +21,15 @@ public struct BallotFilePage: Page {
         case refused
     }
 
+    /// How the ballot of a sheet is made.
+    struct SheetFile: Sendable {
+        let title: LocalText
+        let electionPath: String
+        let electionName: String
+        /// The commands, one on each line.
+        let commands: String
+    }
+
     public static let template = "ballot-file"
     public let layout: Layout
     public let status: Int
@@ -34,7 +43,9 @@ public struct BallotFilePage: Page {
     let errors: FormErrors?
     let error: String?
     let isOpen: Bool
-    let command: String
+    let sheets: [SheetFile]
+    /// Puts the ballots of several sheets into one file; nil if there is but one sheet.
+    let join: String?
 
     public init(_ round: RoundView, mistake: Mistake? = nil, token: String? = nil, _ setting: PageSetting) {
         let t = setting.texts
@@ -49,6 +60,22 @@ public struct BallotFilePage: Page {
         self.token = token
         paper = PaperRoute(round, setting)
         isOpen = round.admission == .open
-        command = "stemronde ballot create \(round.id)"
+        sheets = round.sheetsToAnswer.compactMap { sheet in
+            guard let election = round.elections.first(where: { $0.sheet == sheet.id }) else { return nil }
+            let id = sheet.id
+            return SheetFile(
+                title: LocalText(sheet.title, in: t.language),
+                electionPath: APIPath.election(election.uuid),
+                electionName: "\(id).json",
+                commands: """
+                    stemronde ballot form \(id).json > \(id).txt
+                    stemronde ballot create \(id).json --choices \(id).txt \\
+                        --postcode '1234 AB' --house-number 12 \\
+                        --output \(id).ballot
+                    """
+            )
+        }
+        let parts = round.sheetsToAnswer.map { "cat \($0.id).ballot; echo;" }.joined(separator: " ")
+        join = sheets.count > 1 ? "( \(parts) ) > ballots.txt" : nil
     }
 }

@@ -87,18 +87,7 @@ public struct MyBallotPage: Page {
             value: typed,
             width: "long"
         )
-        postcode = FormField(
-            "postcode",
-            label: t("field.postcode"),
-            hint: t("field.postcode-hint"),
-            autocomplete: "postal-code",
-            width: "short"
-        )
-        houseNumber = FormField(
-            "house-number",
-            label: t("field.house-number"),
-            hint: t("field.house-number-hint"),
-            width: "short"
-        )
+        postcode = .postcode(t)
+        houseNumber = .houseNumber(t)
     }
 }

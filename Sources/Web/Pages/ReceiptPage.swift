@@ -9,11 +9,17 @@ import Rounds
 
 /// The receipt of ballots that are on record: a page that can be kept, printed and come back to.
 public struct ReceiptPage: Page {
+    struct Entry: Sendable {
+        let row: BallotRow
+        /// The address at which the ballot is found again.
+        let picture: QRPicture?
+    }
+
     public static let template = "receipt"
     public let layout: Layout
     let t: Texts
     let title: LocalText
-    let ballots: [BallotRow]
+    let ballots: [Entry]
     let roundPath: String
     let myBallotPath: String
     let verifyPath: String
@@ -24,14 +30,21 @@ public struct ReceiptPage: Page {
 
     public var policy: ContentPolicy { .script }
 
-    /// - Parameter ballots: at least one, as the addresses' tracking codes ask; for one that is not there, answer with
-    ///   `MyBallotPage`.
-    public init(_ ballots: [BallotView], of round: RoundView, _ setting: PageSetting) {
+    /// - Parameters:
+    ///   - ballots: at least one, as the addresses' tracking codes ask; for one that is not there, answer with
+    ///     `MyBallotPage`.
+    ///   - site: the address of the site, `https://…` without a slash at its end.
+    public init(_ ballots: [BallotView], of round: RoundView, site: String, _ setting: PageSetting) {
         let t = setting.texts
         self.t = t
         layout = Layout(setting, title: t("receipt.title"), round: round)
         title = LocalText(round.definition.title, in: t.language)
-        self.ballots = ballots.compactMap { BallotRow($0, of: round, setting) }
+        self.ballots = ballots.compactMap { ballot in
+            BallotRow(ballot, of: round, setting).map { row in
+                let path = setting.href(.ballot(round.id, ballot.trackingCode))
+                return Entry(row: row, picture: QRPicture(site + path))
+            }
+        }
         roundPath = setting.href(.round(round.id))
         myBallotPath = setting.href(.myBallot(round.id))
         verifyPath = setting.href(.verify(round.id))

@@ -56,6 +56,7 @@ public struct ResultPage: Page {
         sheets = zip(result.counted, result.outcomes).compactMap { ResultSheet($0, $1, of: round, t) }
         hasSeveralSheets = sheets.count > 1
         downloads = [
+            Download(href: APIPath.bundle(round.id), label: t("download.bundle"), name: "\(round.id).tar"),
             Download(href: APIPath.file(round.id, "result.csv"), label: t("download.csv"), name: "result.csv"),
             Download(href: APIPath.file(round.id, "result.json"), label: t("download.json"), name: "result.json"),
             Download(

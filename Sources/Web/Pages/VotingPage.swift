@@ -66,20 +66,11 @@ public struct VotingPage: Page {
         auditedText = t.paragraphs("vote.audited-text")
         unsentText = t.paragraphs("vote.unsent-text")
         sheets = round.sheetsToAnswer.map { VotingSheet($0, of: round, t) }
-        postcode = FormField(
-            "postcode",
-            label: t("field.postcode"),
-            hint: t("field.postcode-hint"),
-            autocomplete: "postal-code",
-            width: "short"
-        )
-        houseNumber = FormField(
-            "house-number",
-            label: t("field.house-number"),
-            hint: t("field.house-number-hint"),
-            width: "short"
-        )
-        notices = NoticeKind.allCases.filter { $0 != .notFound }.map { Notice($0, round: round, setting) }
+        postcode = .postcode(t)
+        houseNumber = .houseNumber(t)
+        notices = NoticeKind.allCases.filter { $0 != .notFound && $0 != .foreignForm }.map {
+            Notice($0, round: round, setting)
+        }
         contact = ContactLines(setting.owner.contact)
     }
 }

@@ -48,13 +48,7 @@ struct ErrorAnswers: Sendable {
             path: .start,
             languages: pages.languages
         )
-        let kind: NoticeKind =
-            switch error.code {
-            case .notFound, .method, .tooLong: .notFound
-            case .tooManyAttempts: .tooManyAttempts
-            case .busy: .busy
-            default: .fault
-            }
+        let kind = NoticeKind(of: error.code)
         return pages.response(NoticePage(kind, wait: error.retryAfter, status: error.code.status, setting))
     }
 

@@ -33,6 +33,7 @@ struct SamplePages {
         privacy: "https://www.assen.example/privacy"
     )
 
+    static let site = "https://stem.assen.example"
     static let trackingCodes = [Digest(of: [1]), Digest(of: [2])]
 
     let language: Language
@@ -86,7 +87,7 @@ struct SamplePages {
     func verify(_ round: RoundView) -> VerifyPage {
         VerifyPage(
             round,
-            site: "https://stem.assen.example",
+            site: Self.site,
             boothHash: "cb7bf6d8e9a1e3bd8b3cc8b6a0a5cf7bb0d3a2d6b46bb7a9b1a3f5e7d9c0b1a2",
             setting(.verify(round.id))
         )
@@ -130,11 +131,16 @@ struct SamplePages {
         return [
             Sample(
                 name: "receipt",
-                page: ReceiptPage(ballots, of: open, setting(.receipt(open.id, Self.trackingCodes)))
+                page: ReceiptPage(ballots, of: open, site: Self.site, setting(.receipt(open.id, Self.trackingCodes)))
             ),
             Sample(
                 name: "receipt-counted",
-                page: ReceiptPage([ballots[0]], of: counted, setting(.receipt(open.id, [Self.trackingCodes[0]])))
+                page: ReceiptPage(
+                    [ballots[0]],
+                    of: counted,
+                    site: Self.site,
+                    setting(.receipt(open.id, [Self.trackingCodes[0]]))
+                )
             ),
             Sample(name: "my-ballot", page: mine(.none)),
             Sample(name: "my-ballot-error", page: mine(.unreadable("kort"))),
@@ -159,7 +165,7 @@ struct SamplePages {
     func notices() throws -> [Sample] {
         let round = try SampleRounds.suspended()
         let id = round.id
-        let general: [NoticeKind] = [.notFound, .fault, .busy, .tooManyAttempts]
+        let general: [NoticeKind] = [.notFound, .fault, .busy, .tooManyAttempts, .unreadable, .foreignForm]
         return NoticeKind.allCases.map { kind in
             Sample(name: "notice-\(kind.rawValue)", page: NoticePage(kind, round: round, setting(.vote(id))))
         }

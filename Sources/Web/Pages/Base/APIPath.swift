@@ -24,6 +24,8 @@ public enum APIPath {
     public static func checkpoint(_ round: RoundID) -> String { "/api/rounds/\(round)/log/checkpoint" }
     /// A file of a round's bundle.
     public static func file(_ round: RoundID, _ path: String) -> String { "/api/rounds/\(round)/bundle/\(path)" }
+    /// All files of a round's bundle in one, once no ballot can be added.
+    public static func bundle(_ round: RoundID) -> String { "/api/rounds/\(round)/bundle.tar" }
     /// A file that belongs to the pages.
     public static func asset(_ name: String) -> String { "/assets/\(name)" }
 }

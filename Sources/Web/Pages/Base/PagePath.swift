@@ -24,6 +24,8 @@ public enum PagePath: Hashable, Sendable {
     case ballotFile(RoundID)
     /// *Find my ballot*, by tracking code or by voting code.
     case myBallot(RoundID)
+    /// *Find my ballot*, with a tracking code that is looked up at once.
+    case ballot(RoundID, Digest)
     /// The receipt of ballots, by their tracking codes.
     case receipt(RoundID, [Digest])
     /// Counts and outcome.
@@ -36,7 +38,7 @@ public enum PagePath: Hashable, Sendable {
         switch self {
         case .start: nil
         case .round(let round), .vote(let round), .address(let round), .ballotFile(let round), .myBallot(let round),
-            .receipt(let round, _), .result(let round), .verify(let round):
+            .ballot(let round, _), .receipt(let round, _), .result(let round), .verify(let round):
             round
         }
     }
@@ -48,7 +50,7 @@ public enum PagePath: Hashable, Sendable {
         case .vote: "stemmen"
         case .address: "adres"
         case .ballotFile: "stembestand"
-        case .myBallot: "mijn-stem"
+        case .myBallot, .ballot: "mijn-stem"
         case .receipt: "ontvangstbewijs"
         case .result: "uitslag"
         case .verify: "controleren"
@@ -59,7 +61,13 @@ public enum PagePath: Hashable, Sendable {
     public func text(in language: Language) -> String {
         guard let round else { return "/\(language.rawValue)/" }
         let path = "/\(language.rawValue)/\(round)/\(word)"
-        guard case .receipt(_, let codes) = self, !codes.isEmpty else { return path }
-        return path + "?" + codes.map { "code=" + TrackingCode.inAddress($0) }.joined(separator: "&")
+        let codes: [Digest] =
+            switch self {
+            case .receipt(_, let codes): codes
+            case .ballot(_, let code): [code]
+            default: []
+            }
+        return codes.isEmpty
+            ? path : path + "?" + codes.map { "code=" + TrackingCode.inAddress($0) }.joined(separator: "&")
     }
 }

@@ -31,6 +31,31 @@ struct FormField: Sendable {
     /// The end of a class that sets the width: `short`, `medium`, `long`.
     let width: String
 
+    /// The postcode of an address.
+    static func postcode(_ t: Texts, error: String? = nil, value: String = "") -> FormField {
+        FormField(
+            "postcode",
+            label: t("field.postcode"),
+            hint: t("field.postcode-hint"),
+            error: error,
+            value: value,
+            autocomplete: "postal-code",
+            width: "short"
+        )
+    }
+
+    /// The house number of an address.
+    static func houseNumber(_ t: Texts, error: String? = nil, value: String = "") -> FormField {
+        FormField(
+            "house-number",
+            label: t("field.house-number"),
+            hint: t("field.house-number-hint"),
+            error: error,
+            value: value,
+            width: "short"
+        )
+    }
+
     init(
         _ id: String,
         label: String,

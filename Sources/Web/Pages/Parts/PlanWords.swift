@@ -83,7 +83,7 @@ struct PlanWords: Sendable {
         degreeName = t(of: round.definition.degree, in: "degree")
         degreeMeaning = t(of: round.definition.degree, in: "degree-meaning")
         promises = round.definition.promises.map { promise in
-            let state = round.promises[promise] ?? .pending
+            let state = round.promises[promise] ?? PromiseState(of: promise, in: round.phase)
             return PromiseRow(
                 text: t(of: promise, in: "promise"),
                 state: t(of: state, in: "promise-state"),

@@ -10,6 +10,9 @@ import Rounds
 /// A sheet in the voting document.
 struct VotingSheet: Sendable {
     let id: String
+    /// Where the election's bytes are, and what they are called once saved.
+    let electionPath: String?
+    let electionName: String
     let title: LocalText
     let description: LocalText
     /// *advisory* or *binding*, in a word.
@@ -23,6 +26,8 @@ struct VotingSheet: Sendable {
 
     init(_ sheet: Sheet, of round: RoundView, _ t: Texts) {
         id = sheet.id.text
+        electionPath = round.elections.first { $0.sheet == sheet.id }.map { APIPath.election($0.uuid) }
+        electionName = "\(sheet.id).json"
         title = LocalText(sheet.title, in: t.language)
         description = LocalText(sheet.description, in: t.language)
         isBinding = sheet.degree.isBinding

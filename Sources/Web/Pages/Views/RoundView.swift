@@ -43,7 +43,7 @@ public struct RoundView: Sendable {
     public var result: RoundResult?
     /// What was done with the outcome, so far.
     public var feedback: [FeedbackView]
-    /// What became of the promises; one that is missing is still to be kept.
+    /// What became of promises, where more is known than the phase says.
     public var promises: [Promise: PromiseState]
 
     public init(

@@ -120,7 +120,8 @@ struct PageController {
             codes.append(ballot.trackingCode)
         }
         guard !ballots.isEmpty else { return Self.redirect(to: PagePath.myBallot(round.id).text(in: language)) }
-        return pages.response(ReceiptPage(ballots, of: round, setting(.receipt(round.id, codes), round, language)))
+        let setting = setting(.receipt(round.id, codes), round, language)
+        return pages.response(ReceiptPage(ballots, of: round, site: settings.address, setting))
     }
 
     /// What a search for a tracking code finds.

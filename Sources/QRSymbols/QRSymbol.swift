@@ -15,7 +15,7 @@ public struct QRSymbol: Sendable {
     private var modules: [UInt8]
 
     /// Light modules that a reader needs around the symbol.
-    static let quietZone = 4
+    public static let quietZone = 4
 
     /// The symbol of some bytes, of which up to 15 % may be dirty or torn (level M); nil if they are too many.
     public init?(_ content: [UInt8]) {
@@ -68,7 +68,7 @@ public struct QRSymbol: Sendable {
     public var side: Int { size + 2 * Self.quietZone }
 
     /// Zeroes the symbol of a secret.
-    mutating func wipe() {
+    public mutating func wipe() {
         modules.withUnsafeMutableBytes { bytes in
             if let start = bytes.baseAddress { sodium_memzero(start, bytes.count) }
         }
