@@ -5,9 +5,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
 
-import RoundFiles
+import Foundation
 import Rounds
+import TestSupport
 import Testing
+
+@testable import RoundFiles
 
 @Suite struct InstanceFileTests {
     @Test func aConfigurationIsRead() throws {
@@ -44,6 +47,23 @@ import Testing
         #expect(file.limits.requests == nil && file.limits.connections == 100)
         #expect(try InstanceFile(yaml: Array(file.yaml.utf8)) == file)
     }
+
+    /// docs/operations.md explains every key, and its example is one that is read.
+    @Test func theKeysStandInTheOperatorsPage() throws {
+        let page = Fixture.folder.deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "docs/operations.md")
+        let lines = try String(contentsOf: page, encoding: .utf8).components(separatedBy: "\n")
+        guard case .object(let fields) = InstanceShape.instance else { throw NoTable() }
+        for field in fields {
+            #expect(lines.contains { $0.hasPrefix("| `\(field.key)` |") }, "\(field.key)")
+        }
+        let start = try #require(lines.firstIndex { $0.hasPrefix("    address:") })
+        let example = lines[start...].prefix { $0.hasPrefix("    ") }.map { $0.dropFirst(4) }
+        let file = try InstanceFile(yaml: Array(example.joined(separator: "\n").utf8))
+        #expect(file.owner.look == "assen.css" && file.proxies == ["127.0.0.1/32"])
+    }
+
+    private struct NoTable: Error {}
 
     @Test func whatIsLeftOutIsNotThere() throws {
         let file = try InstanceFile(yaml: Array("address: http://localhost\nowner: {name: \"A\\\"\\\\b\"}".utf8))
