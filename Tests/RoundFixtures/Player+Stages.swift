@@ -188,7 +188,12 @@ extension Player {
 
     /// The result that follows from the counts.
     public func result() throws -> RoundResult {
-        try RoundResult(round: setUp.definition.id, definition: setUp.definition.digest, counted: counts)
+        try RoundResult(
+            round: setUp.definition.id,
+            definition: setUp.definition.digest,
+            isRehearsal: setUp.definition.values.rehearsal,
+            counted: counts
+        )
     }
 
     var resultDigest: Digest {

@@ -7,6 +7,7 @@
 
 import BallotCore
 import CanonicalText
+import ElectionRecord
 import RoundBundle
 import RoundFixtures
 import Rounds
@@ -37,6 +38,25 @@ import Verification
         #expect(report.verdict(of: .closing) == (stage >= .closed ? .ok : .notApplicable))
         #expect(report.verdict(of: .opening) == (stage >= .opened ? .ok : .notApplicable))
         #expect(report.verdict(of: .resultOnRecord) == (stage >= .tallied ? .ok : .notApplicable))
+    }
+
+    @Test func aRehearsalVerifiesAndSaysWhatItIs() async throws {
+        let definition = try SmallRound.definition { $0.rehearsal = true }
+        let player = try Player(RoundSetUp(definition)).play(to: .published).finish()
+        await player.expect([])
+        #expect(await player.verify().facts.contains { $0.name == "rehearsal" })
+        let election = try Election(player.setUp.sheets[0].document)
+        #expect(election.name.hasPrefix("PROEF — "))
+        let result = try RoundResult(json: player.folder.read(BundlePaths.result))
+        #expect(result.isRehearsal)
+        // Nor can one be passed off as the other.
+        let text = String(decoding: result.json, as: UTF8.self).replacing(
+            "\"rehearsal\":true",
+            with: "\"rehearsal\":false"
+        )
+        try player.change(BundlePaths.result) { $0 = Array(text.utf8) }
+        try player.seal()
+        #expect(await player.verify().failed == ["V80"])
     }
 
     @Test func aLogWithoutAnEntryVerifies() async throws {

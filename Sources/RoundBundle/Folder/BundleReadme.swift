@@ -11,9 +11,17 @@ public enum BundleReadme {
     /// The text for a round.
     public static func text(_ definition: RoundDefinition) -> String {
         let sheets = definition.sheets.map { "- `\($0.id)/`: \($0.title.nl)" }.joined(separator: "\n")
+        let rehearsal =
+            definition.values.rehearsal
+            ? """
+            **Dit is een oefening: niets ervan telt.** This is a rehearsal: nothing of it counts.
+
+
+            """ : ""
         return """
             # \(definition.values.title.nl)
 
+            \(rehearsal)\
             Dit is het openbare dossier van stemronde `\(definition.id)`. Iedereen kan ermee narekenen of de uitslag klopt:
 
                 stemronde-verify .

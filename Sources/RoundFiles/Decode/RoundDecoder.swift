@@ -58,6 +58,7 @@ struct RoundDecoder {
         return RoundDraft(
             id: try file.need("id").slug(),
             municipality: try file.need("municipality").slug(),
+            rehearsal: try file.maybe("rehearsal")?.boolean() ?? false,
             title: try file.need("title").bilingual(),
             summary: try file.need("summary").bilingual(),
             degree: degree,

@@ -11,6 +11,12 @@ enum RoundShape {
     static let round = Shape.object([
         Field("id", .slug, .required, "Short name, unique in the instance and in every address: halfweg-2028."),
         Field("municipality", .slug, .required, "The municipality's short name in this instance: assen."),
+        Field(
+            "rehearsal",
+            .boolean,
+            .standard("false"),
+            "Whether it is a rehearsal: the whole round with test codes, marked as such everywhere; nothing of it counts."
+        ),
         Field("title", .bilingual, .required, "What residents see first."),
         Field("summary", .bilingual, .required, "What the round is about, in a few sentences."),
         Field("degree", .word(of: Degree.self), .required, "Degree of participation; it says what is promised."),

@@ -24,7 +24,10 @@ public struct ElectionText: Hashable, Sendable {
         public var choices: Int { answers.count + (blank ? 1 : 0) }
     }
 
-    /// The round's and the sheet's Dutch title.
+    /// What the name of a rehearsal's election begins with, so that nobody who only has the archive takes it for earnest.
+    public static let rehearsalMark = "PROEF — "
+
+    /// The round's and the sheet's Dutch title; of a rehearsal behind `rehearsalMark`.
     public let name: String
     /// The sheet's Dutch description; the last lines, with the hashes of definition and roll, are not part of it yet.
     public let description: String
@@ -35,7 +38,7 @@ extension RoundDefinition {
     /// What the sheet gives to its election.
     public func electionText(of sheet: Sheet) -> ElectionText {
         ElectionText(
-            name: "\(values.title.nl): \(sheet.title.nl)",
+            name: (values.rehearsal ? ElectionText.rehearsalMark : "") + "\(values.title.nl): \(sheet.title.nl)",
             description: sheet.description.nl,
             questions: sheet.questions.map { question in
                 ElectionText.Question(

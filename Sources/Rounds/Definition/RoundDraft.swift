@@ -12,6 +12,8 @@
 public struct RoundDraft: Hashable, Sendable {
     public var id: RoundID
     public var municipality: MunicipalityID
+    /// Whether it is a rehearsal: everything is done as in earnest, by the same rules, and nothing of it counts.
+    public var rehearsal: Bool
     public var title: BilingualText
     public var summary: BilingualText
     public var degree: Degree
@@ -33,6 +35,7 @@ public struct RoundDraft: Hashable, Sendable {
     public init(
         id: RoundID,
         municipality: MunicipalityID,
+        rehearsal: Bool = false,
         title: BilingualText,
         summary: BilingualText,
         degree: Degree,
@@ -49,6 +52,7 @@ public struct RoundDraft: Hashable, Sendable {
     ) {
         self.id = id
         self.municipality = municipality
+        self.rehearsal = rehearsal
         self.title = title
         self.summary = summary
         self.degree = degree

@@ -18,6 +18,8 @@ extension RoundResult {
         writer.string(round.text.utf8)
         writer.literal(",\"definition\":")
         writer.string(definition.hex)
+        writer.literal(",\"rehearsal\":")
+        writer.boolean(isRehearsal)
         writer.literal(",\"counted\":")
         writer.list(counted) { $1.write(to: &$0) }
         writer.literal(",\"outcome\":")
@@ -41,12 +43,15 @@ extension RoundResult {
         var failure: RecordError?
         let round: RoundID
         let definition: Digest
+        let isRehearsal: Bool
         let counted: [CountedSheet?]
         do throws(TextError) {
             try reader.literal("{\"version\":1,\"round\":")
             round = try reader.value { RoundID(utf8: $0) }
             try reader.literal(",\"definition\":")
             definition = try reader.value { Digest(hex: $0) }
+            try reader.literal(",\"rehearsal\":")
+            isRehearsal = try reader.boolean()
             try reader.literal(",\"counted\":")
             counted = try reader.list(limit: 100) { reader throws(TextError) in
                 let sheet = try CountedSheet.Parts(from: &reader)
@@ -62,7 +67,12 @@ extension RoundResult {
             throw RecordError("result", error)
         }
         if let failure { throw failure }
-        try self.init(round: round, definition: definition, counted: counted.compactMap { $0 })
+        try self.init(
+            round: round,
+            definition: definition,
+            isRehearsal: isRehearsal,
+            counted: counted.compactMap { $0 }
+        )
         guard self.json == json else {
             throw RecordError(.contradiction, "the outcome is not the one that follows from what was counted")
         }

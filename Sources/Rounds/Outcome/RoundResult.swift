@@ -12,6 +12,8 @@ public struct RoundResult: Hashable, Sendable {
     public let round: RoundID
     /// The definition hash.
     public let definition: Digest
+    /// Whether it is that of a rehearsal, of which nothing counts.
+    public let isRehearsal: Bool
     /// In the definition's order.
     public let counted: [CountedSheet]
     /// The outcome of each of `counted`.
@@ -20,12 +22,18 @@ public struct RoundResult: Hashable, Sendable {
     /// Works out a round.
     ///
     /// - Throws: `RecordError` with code `duplicate` for a sheet that stands twice, and as `SheetOutcome`.
-    public init(round: RoundID, definition: Digest, counted: [CountedSheet]) throws(RecordError) {
+    public init(
+        round: RoundID,
+        definition: Digest,
+        isRehearsal: Bool = false,
+        counted: [CountedSheet]
+    ) throws(RecordError) {
         guard Set(counted.map(\.sheet)).count == counted.count else {
             throw RecordError(.duplicate, "a sheet stands twice in the result")
         }
         self.round = round
         self.definition = definition
+        self.isRehearsal = isRehearsal
         self.counted = counted
         var outcomes: [SheetOutcome] = []
         for sheet in counted { outcomes.append(try SheetOutcome(sheet)) }

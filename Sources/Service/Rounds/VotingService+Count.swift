@@ -105,7 +105,12 @@ extension VotingService {
         }
         let result: RoundResult
         do {
-            result = try RoundResult(round: round, definition: definition.digest, counted: counted)
+            result = try RoundResult(
+                round: round,
+                definition: definition.digest,
+                isRehearsal: definition.values.rehearsal,
+                counted: counted
+            )
         } catch {
             throw ServiceError(.damaged, "the result of round \(round): \(error)")
         }

@@ -270,6 +270,9 @@ struct BundleExamination {
 
     private func describe(_ foundation: Foundation, _ walk: LogWalk, _ findings: inout Findings) {
         findings.note("round", "\(foundation.definition.values.title.nl) (\(foundation.definition.id))")
+        if foundation.definition.values.rehearsal {
+            findings.note("rehearsal", "this is a rehearsal: nothing of it counts")
+        }
         findings.note("phase", walk.state.phase.rawValue)
         findings.note("definition", text(foundation.definition.digest))
         findings.note("log key", String(decoding: foundation.logKey.text, as: UTF8.self))

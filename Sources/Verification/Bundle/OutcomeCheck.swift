@@ -72,7 +72,12 @@ struct OutcomeCheck {
                 )
             )
         }
-        return try RoundResult(round: definition.id, definition: definition.digest, counted: counted)
+        return try RoundResult(
+            round: definition.id,
+            definition: definition.digest,
+            isRehearsal: definition.values.rehearsal,
+            counted: counted
+        )
     }
 
     private func compare(_ name: String, _ computed: [UInt8], _ code: CheckCode, _ findings: inout Findings) {

@@ -22,7 +22,8 @@ import Testing
 
     @Test func theJSONHasItsKeysInOrderAndEveryDefaultWrittenOut() throws {
         let text = String(decoding: try SampleRound.definition().json, as: UTF8.self)
-        #expect(text.hasPrefix(#"{"format":"stemronde/definition/v1","id":"proef","municipality":"assen","title":"#))
+        #expect(text.hasPrefix(#"{"format":"stemronde/definition/v1","id":"proef","municipality":"assen","#))
+        #expect(text.contains(#""municipality":"assen","rehearsal":false,"title":"#))
         #expect(text.contains(#""degree":"co-decide","promises":["outcome-carried-out","progress-reported","#))
         #expect(
             text.contains(#""terms":{"votes_per_address":"one","minimum_ballots":10,"reserve":{"letters":"3/100","#)
