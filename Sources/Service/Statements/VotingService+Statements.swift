@@ -65,7 +65,7 @@ extension VotingService {
         for status in try await stored({ () throws(StoreError) in try await store.rounds() })
         where status.municipality == municipality {
             let state = try await state(of: status.id)
-            if state.bindsRosters { running.append((state, try keys.key(of: status.id))) }
+            if state.bindsRosters { running.append((state, try signingKey(of: status.id))) }
         }
         let problems = try instance.rosters.add(
             roster,
