@@ -31,6 +31,7 @@ final class WebFolder {
     }
 
     deinit {
-        process.terminate()
+        // Signals that can be blocked are, in what a test starts.
+        kill(process.processIdentifier, SIGKILL)
     }
 }
