@@ -52,7 +52,8 @@ import Verification
             bytes = Array(bytes[..<ends[ends.count - 1 - events]])
         }
         try player.seal()
-        await player.expect(["V60"])
+        // The second to last is a trustee's answer, which cells.json has too.
+        await player.expect(events == 1 ? ["V60"] : ["V60", "V77"])
     }
 
     @Test func anArchiveThatIsEmptyOrNoneFails() async throws {
