@@ -52,7 +52,6 @@ public struct RoundView: Sendable {
         now: Moment,
         opens: Moment? = nil,
         closes: Moment? = nil,
-        isRehearsal: Bool = false,
         elections: [Election] = [],
         reason: String? = nil,
         result: RoundResult? = nil,
@@ -64,7 +63,7 @@ public struct RoundView: Sendable {
         self.now = now
         self.opens = opens ?? definition.schedule.opens
         self.closes = closes ?? definition.schedule.closes
-        self.isRehearsal = isRehearsal
+        isRehearsal = definition.rehearsal
         self.elections = elections
         self.reason = reason
         self.result = result
