@@ -100,10 +100,15 @@ public struct MinutesDocument {
         return """
             <h1>Proces-verbaal van de stemronde<br>\(definition.values.title.nl)</h1>
             <p class="lead">Gemeente \(definition.municipality.text), stemronde <b>\(definition.id.text)</b>. Stand: \(phase).</p>
-            \(note)<p>Opgemaakt uit het openbare dossier van de stemronde, tot en met regel \(replay.checkpoint.size) van het openbare
+            \(exercise)\(note)<p>Opgemaakt uit het openbare dossier van de stemronde, tot en met regel \(replay.checkpoint.size) van het openbare
             logboek. Wie het dossier heeft, kan dit stuk opnieuw maken en naast dit exemplaar leggen.</p>
 
             """
+    }
+
+    private var exercise: HTML {
+        definition.rehearsal
+            ? "<p class=\"provisional\">Deze stemronde was een oefening. De uitslag telt niet.</p>\n" : .none
     }
 
     private var subject: HTML {

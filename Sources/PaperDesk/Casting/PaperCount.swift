@@ -119,6 +119,7 @@ public struct PaperCount: Equatable, Sendable {
         blank = values[8].split(separator: " ").compactMap { Int($0) }
         invalid = values[9].split(separator: " ").compactMap { Int($0) }
         self.encrypted = encrypted
+        guard (blank + invalid).allSatisfy({ $0 >= 0 }) else { return nil }
     }
 
     private static func list(_ numbers: [Int]) -> String {

@@ -19,14 +19,14 @@ public struct DeskOfficial: Sendable {
     /// An official of an instance.
     ///
     /// - Parameters:
-    ///   - known: the keys of those who may sign.
+    ///   - known: the keys of those who may work at the paper desk, by the roster.
     ///   - passphrase: the one that the key is sealed with; nil if it is not.
     /// - Throws: `PaperError` with code `signature` for the key of anybody else.
     public init(key: SigningKey, passphrase: SecretBytes?, instance: InstanceID, known: VerifierKeys) throws(PaperError)
     {
         guard known.keys.contains(key.verifierKey), let stated = key.verifierKey.name.stated,
             stated.host == instance.host, case .official(let text) = stated.purpose, let name = OfficialID(text)
-        else { throw PaperError(.signature, "the key \(key.verifierKey.name) is of no official of this round") }
+        else { throw PaperError(.signature, "the key \(key.verifierKey.name) is of no official of the paper desk") }
         self.name = name
         self.key = key
         self.passphrase = passphrase

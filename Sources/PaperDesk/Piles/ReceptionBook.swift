@@ -38,7 +38,7 @@ public struct ReceptionBook: Equatable, Sendable {
             let fields = text.split(separator: 0x3B, omittingEmptySubsequences: false)
                 .map { String(decoding: $0, as: UTF8.self) }
             guard fields.count == 3, let at = Moment(fields[0]), let count = Int(fields[2]),
-                abs(count) <= Self.countLimit
+                (-Self.countLimit...Self.countLimit).contains(count)
             else { throw PaperError(.form, "received.csv is not in its form at line \(lines.count + 1)") }
             lines.append(Line(at: at, pile: fields[1], count: count))
         }
@@ -74,7 +74,7 @@ public struct ReceptionBook: Equatable, Sendable {
         }
         let handedOut = pile.reconciliation(in: state)?.activated ?? 0
         let total = total(pile)
-        guard abs(count) <= Self.countLimit, count <= handedOut - total else {
+        guard count <= handedOut - total else {
             throw PaperError(
                 .count,
                 "\(pile.name): \(total) envelopes and \(count) more, and \(handedOut) paper ballots were handed out"

@@ -75,7 +75,7 @@ struct MinutesCommand: GuidedCommand {
 
     /// The numbers of a pile, if two officials of this round signed them.
     private static func pile(_ path: String, _ replay: BundleReplay) throws -> MinutesDocument.PaperPile {
-        let (count, signers) = try PaperCount.read(try InputFile.read(path), known: replay.officials)
+        let (count, signers) = try PaperCount.read(try InputFile.read(path), known: replay.paperDesk)
         guard count.definition == replay.definition.digest else {
             throw CommandFailure("\(path): the numbers of a pile of another round")
         }

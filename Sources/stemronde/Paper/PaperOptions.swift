@@ -87,7 +87,7 @@ struct DeskKeyOptions: ParsableArguments {
                 key: try text.withUnsafeBytes { try SigningKey(text: $0) },
                 passphrase: passphrase,
                 instance: replay.instance,
-                known: replay.officials
+                known: replay.paperDesk
             )
         }
     }
@@ -105,7 +105,7 @@ struct PaperSession {
     init(replay: BundleReplay, pile: Pile, folder: URL) throws {
         self.replay = replay
         self.pile = pile
-        desk = DeskFolder(folder, of: replay.definition, known: replay.officials)
+        desk = DeskFolder(folder, of: replay.definition, known: replay.paperDesk)
         shapes = try pile.shapes(in: replay.definition)
         let offset = replay.definition.schedule.opens.offsetMinutes
         guard let now = Moment(unixSeconds: Int(Date.now.timeIntervalSince1970), offsetMinutes: offset) else {
@@ -118,4 +118,12 @@ struct PaperSession {
     var definition: RoundDefinition { replay.definition }
 
     func received() throws -> ReceptionBook { try ReceptionBook(reading: desk.received) }
+}
+
+extension BundleReplay {
+    /// The keys of the officials whom the roster in force lets work at the paper desk.
+    var paperDesk: VerifierKeys {
+        let officials = rosters.current?.officials.filter { $0.roles.contains(.paper) } ?? []
+        return (try? VerifierKeys(officials.map(\.key))) ?? .none
+    }
 }

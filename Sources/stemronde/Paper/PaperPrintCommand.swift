@@ -51,7 +51,7 @@ struct PaperPrintCommand: GuidedCommand {
         try NewFile.makeFolder(output)
         let folder = URL(filePath: output, directoryHint: .isDirectory)
         for pile in piles {
-            let ballot = PaperBallot(pile, of: replay.definition, isRehearsal: rehearsal)
+            let ballot = PaperBallot(pile, of: replay.definition, isRehearsal: rehearsal || replay.definition.rehearsal)
             let html = folder.appending(path: "\(pile.name).html")
             try NewFile.write(ballot.html.utf8, to: html.path(percentEncoded: false))
             let count = pile.reconciliation(in: replay.state)?.activated ?? 0
