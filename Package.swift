@@ -177,7 +177,7 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: ["stemronde", "Simulation", "RoundFiles"],
-            exclude: ["Transcripts"],
+            exclude: ["Transcripts", "Guides/official.sh", "Guides/round.sh"],
             swiftSettings: strict
         ),
         tests("Store", "StoreFixtures"),

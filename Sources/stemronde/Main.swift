@@ -12,6 +12,12 @@ struct Stemronde: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stemronde",
         abstract: "Referendums and weighted consultations for municipalities.",
+        discussion: """
+            Each person has commands of their own: round and official for officials, codes for the registrar, trustee, \
+            ballot for voters, verify for everybody.
+
+            Example: stemronde round show parkeren --instance assen
+            """,
         subcommands: [
             InitCommand.self,
             DemoCommand.self,

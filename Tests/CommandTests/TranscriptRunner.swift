@@ -47,6 +47,7 @@ final class TranscriptRunner {
             "TZ": "Europe/Amsterdam",
             "COLUMNS": "120", "VECTORS": tests.appending(path: "Vectors").path,
             "INTEROP": tests.appending(path: "Interop").path, "PORT": web.map { String($0.port) } ?? "",
+            "ROUND_SH": tests.appending(path: "CommandTests/Guides/round.sh").path,
         ]
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try Self.handle(output)

@@ -128,6 +128,7 @@ struct InitCommand: GuidedCommand {
                    \(ShellWord.command("official", "roster", "draft", "--instance", host, "--municipality", id)) \
             --official NAME.pub:acts:FUNCTION … > roster-1.txt
                    stemronde official sign roster-1.txt --key NAME.key
+                   stemronde official roster begin roster-1.txt --instance \(ShellWord.quoted(folder))
               3. start the site:
                    \(ShellWord.command("serve", "--instance", folder))
               4. bring in a round:

@@ -8,24 +8,55 @@ import BallotCore
 import CanonicalText
 import ElectionRecord
 import Registrar
-import RoundBundle
 import Rounds
 import VerifyCommand
 
 /// Makes the next act of a round from what its log says, and from what only people know.
 struct ActDraft {
     let kind: ActKind
-    let replay: BundleReplay
+    let record: RoundRecord
     /// What the act sets, as far as people say it.
     let opens: Moment?
     let closes: Moment?
     /// The hash of a file that the act names.
     let file: Digest?
 
-    func setting() throws -> Act.Setting {
+    /// The act as a statement; refuses one that would not be taken.
+    ///
+    /// - Parameter reason: why; some kinds must say it.
+    func statement(reason: StatementWords?, times: StatementTimes) throws -> Statement {
+        guard reason != nil || !kind.needsReason else {
+            throw CommandFailure("\(kind.rawValue) says why", hint: "give --reason")
+        }
+        let state = record.state
+        // Before anything is worked out that this phase may not have.
+        let phase = state.phase(at: times.signed)
+        guard phase.after(kind) != nil else {
+            throw CommandFailure("the round is \(phase): \(kind.rawValue) has no place there")
+        }
+        let statement = Statement.act(
+            try Act(
+                heading: state.terms.heading,
+                number: state.acts + 1,
+                previous: state.lastAct,
+                setting: try setting(),
+                reason: reason,
+                times: times
+            )
+        )
+        // Who signs is not asked yet.
+        let problems = state.problems(with: statement, signers: [], received: times.signed)
+            .filter { $0.code != .tooFewSigners && $0.code != .rosterMissing }
+        guard problems.isEmpty else {
+            throw CommandFailure("it would not be taken: " + problems.map(\.detail).joined(separator: "; "))
+        }
+        return statement
+    }
+
+    private func setting() throws -> Act.Setting {
         switch kind {
-        case .adopt: return .adopt(try Self.elections(replay.definition))
-        case .unready: return .unready(try Self.elections(replay.definition))
+        case .adopt: return .adopt(try Self.elections(record.definition))
+        case .unready: return .unready(try Self.elections(record.definition))
         case .open: return .open(try opening())
         case .suspend: return .suspend
         case .resume: return .resume
@@ -35,12 +66,12 @@ struct ActDraft {
         case .close: return .close(try closing())
         case .annul: return .annul
         case .tally: return .tally(try named("result.json"))
-        case .publish: return .publish(try replay.state.tallied ?? named("result.json"))
+        case .publish: return .publish(try record.state.tallied ?? named("result.json"))
         case .declareInvalid: return .declareInvalid
         case .answer: return .answer(try named("the feedback"))
         case .destroy:
             return .destroy(
-                try replay.state.sheets.map { SheetValue($0.terms.id, try ledger(of: $0).idle) }
+                try record.state.sheets.map { SheetValue($0.terms.id, try ledger(of: $0).idle) }
             )
         }
     }
@@ -57,27 +88,19 @@ struct ActDraft {
     }
 
     private func opening() throws -> Opening {
-        let schedule = replay.definition.schedule
-        let sheets = try replay.state.sheets.map { sheet in
-            let id = sheet.terms.id
-            guard let setup = sheet.election.flatMap({ replay.setUps[$0] }), let (roll, digest) = replay.rolls[id]
-            else {
-                throw CommandFailure("sheet \(id) is not set up yet")
+        let schedule = record.definition.schedule
+        let sheets = try record.state.sheets.map { sheet in
+            guard let opening = record.openings[sheet.terms.id] else {
+                throw CommandFailure("sheet \(sheet.terms.id) is not set up yet")
             }
-            return Opening.OfSheet(
-                sheet: id,
-                fingerprint: setup.election.fingerprint,
-                roll: digest,
-                letters: zip(roll.letterStrata, roll.counts(of: .letter)).map { Opening.OfSheet.Letters($0, $1) },
-                trustees: setup.trustees.owners.map(\.key.bytes)
-            )
+            return opening
         }
         return Opening(opens: opens ?? schedule.opens, closes: closes ?? schedule.closes, sheets: sheets)
     }
 
     private func closing() throws -> Closing {
         Closing(
-            sheets: try replay.state.sheets.map { sheet in
+            sheets: try record.state.sheets.map { sheet in
                 guard let lastEvent = sheet.lastEvent else {
                     throw CommandFailure("sheet \(sheet.terms.id) has no events")
                 }

@@ -62,41 +62,20 @@ struct OfficialDraftCommand: GuidedCommand {
     }
 
     func perform() async throws {
-        let (kind, times) = (try kind(), try submission.times())
+        let kind = try kind()
         let words = reason.flatMap { StatementWords($0) }
-        guard words != nil || !kind.needsReason else {
-            throw CommandFailure("\(kind.rawValue) says why", hint: "give --reason")
-        }
-        if bundle.hasSuffix(".json") { return try first(kind, words, times) }
+        if bundle.hasSuffix(".json") { return try first(kind, words, try submission.times()) }
         let replay = try BundleReplay(reading: BundleFolder(URL(filePath: bundle, directoryHint: .isDirectory)))
+        let record = RoundRecord(replay)
         let draft = ActDraft(
             kind: kind,
-            replay: replay,
+            record: record,
             opens: try moment(opens, "--opens"),
             closes: try moment(closes, "--closes"),
             file: try file.map { Digest(of: try InputFile.read($0)) }
         )
-        // Before anything is worked out that this phase may not have.
-        let phase = replay.state.phase(at: times.signed)
-        guard phase.after(kind) != nil else {
-            throw CommandFailure("the round is \(phase): \(kind.rawValue) has no place there")
-        }
-        let statement = Statement.act(
-            try Act(
-                heading: replay.state.terms.heading,
-                number: replay.state.acts + 1,
-                previous: replay.state.lastAct,
-                setting: try draft.setting(),
-                reason: words,
-                times: times
-            )
-        )
-        let problems = replay.state.problems(with: statement, signers: [], received: times.signed)
-            .filter { $0.code != .tooFewSigners }
-        guard problems.isEmpty else {
-            throw CommandFailure("it would not be taken: " + problems.map(\.detail).joined(separator: "; "))
-        }
-        tell(statement)
+        let closing = kind == .extend ? record.state.closes : nil
+        tell(try draft.statement(reason: words, times: try submission.times(notAfter: closing)), record.policy)
     }
 
     /// The act that adopts a round of which there is only the definition.
@@ -125,11 +104,13 @@ struct OfficialDraftCommand: GuidedCommand {
         )
     }
 
-    private func tell(_ statement: Statement) {
+    private func tell(_ statement: Statement, _ policy: SigningPolicy? = nil) {
         Answer.write(statement.text)
-        let count = SigningPolicy.usual.signatures(for: statement)
+        let count = (policy ?? .usual).signatures(for: statement)
         Talk.note("hint: put it in a file, and sign it: stemronde official sign FILE --key NAME.key")
-        if count > 1 { Talk.note("\(count) officials sign it, unless your roster says otherwise") }
+        if count > 1 {
+            Talk.note("\(count) officials sign it" + (policy == nil ? ", unless your roster says otherwise" : ""))
+        }
     }
 
     private func kind() throws -> ActKind {

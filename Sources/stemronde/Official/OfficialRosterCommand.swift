@@ -12,6 +12,8 @@ struct OfficialRosterCommand: AsyncParsableCommand {
         commandName: "roster",
         abstract: "Write and check the list of officials.",
         discussion: "Example: stemronde official roster check roster-1.txt roster-2.txt",
-        subcommands: [OfficialRosterDraftCommand.self, OfficialRosterCheckCommand.self]
+        subcommands: [
+            OfficialRosterDraftCommand.self, OfficialRosterCheckCommand.self, OfficialRosterBeginCommand.self,
+        ]
     )
 }

@@ -17,10 +17,11 @@ import VerifyCommand
 struct OfficialSubmitCommand: GuidedCommand {
     static let configuration = CommandConfiguration(
         commandName: "submit",
-        abstract: "Send a signed statement to the running service.",
+        abstract: "Submit a signed statement to the service.",
         discussion: """
             The service takes it if enough officials signed it and it fits the round as it stands, or says why not. \
-            What comes back is a proof that it is in the round's log; it is checked, and kept with --proof.
+            What comes back is a proof that it is in the round's log; it is checked, and kept with --proof. On the \
+            service's own machine --instance does the same without a network; a later roster is submitted in that way.
 
             Example: stemronde official submit verlenging.txt --to https://stemmen.example.nl
 
@@ -32,7 +33,10 @@ struct OfficialSubmitCommand: GuidedCommand {
     var file: String
 
     @Option(help: "The service's address.")
-    var to: String
+    var to: String?
+
+    @Option(help: "The instance's folder, on the machine of the service.", completion: .directory)
+    var instance: String?
 
     @Option(help: "The key of the round's log, as a bundle's log/key has it; otherwise the service is asked.")
     var logKey: String?
@@ -43,17 +47,38 @@ struct OfficialSubmitCommand: GuidedCommand {
     @Flag(help: "Print the answer as JSON.")
     var json = false
 
+    func validate() throws {
+        guard (to == nil) != (instance == nil) else {
+            throw ValidationError("where to? --to ADDRESS, or --instance DIR on the machine of the service")
+        }
+        guard instance == nil || (proof == nil && logKey == nil && !json) else {
+            throw ValidationError("--proof, --log-key and --json are for what --to answers")
+        }
+    }
+
     func perform() async throws {
         if let proof { try NewFile.demandFree(proof) }
-        let service = try RunningService(to)
         let statement = try StatementFile(reading: file)
-        guard case .statement(let said) = statement.content else {
-            throw CommandFailure("\(file): a roster, which is no statement about a round")
-        }
         guard let note = statement.note else {
             throw CommandFailure(
                 "\(file): signed by nobody",
                 hint: ShellWord.command("official", "sign", file, "--key", "NAME.key")
+            )
+        }
+        if let to { return try await send(statement, note, to) }
+        var place = InstanceOption()
+        place.instance = instance ?? "."
+        try await InstanceSession.with(place) { session in
+            try await Submission(session: session, file: file).run(note, of: statement.round)
+        }
+    }
+
+    private func send(_ statement: StatementFile, _ note: SignedNote, _ to: String) async throws {
+        let service = try RunningService(to)
+        guard case .statement(let said) = statement.content else {
+            throw CommandFailure(
+                "\(file): a roster, which is submitted on the machine of the service",
+                hint: ShellWord.command("official", "submit", file, "--instance", "DIR")
             )
         }
         let round = said.heading.round
@@ -66,7 +91,7 @@ struct OfficialSubmitCommand: GuidedCommand {
             throw CommandFailure("\(to): the answer is none of this service", status: .unreadable)
         }
         let received = try LogProof(parsing: Array(taken.proof.utf8))
-        try received.verify(entry: note.bytes, log: try await key(said.heading, service))
+        try received.verify(entry: note.bytes, log: try await key(said.heading, service, to))
         if let proof { try NewFile.write(received.bytes, to: proof) }
         if json {
             Answer.write(Array(answer.body) + [0x0A])
@@ -76,7 +101,11 @@ struct OfficialSubmitCommand: GuidedCommand {
     }
 
     /// The key that must have signed the proof.
-    private func key(_ heading: StatementHeading, _ service: RunningService) async throws -> VerifierKey {
+    private func key(
+        _ heading: StatementHeading,
+        _ service: RunningService,
+        _ to: String
+    ) async throws -> VerifierKey {
         let text: [UInt8]
         if let logKey {
             text = try InputFile.read(logKey, limit: 1000)
@@ -121,13 +150,7 @@ struct OfficialSubmitCommand: GuidedCommand {
         }
         let problems = fault.problems ?? []
         let reasons = problems.isEmpty ? [fault.detail] : problems.map(\.detail)
-        let rules = problems.map(\.rule)
-        let hint: String? =
-            if rules.contains(LogProblem.Code.actNumber.rawValue) || rules.contains("submitted-late") {
-                "draft it again from the record as it is now: " + ShellWord.command("official", "draft", "--help")
-            } else if rules.contains(LogProblem.Code.tooFewSigners.rawValue) {
-                "another official signs it: " + ShellWord.command("official", "sign", file, "--key", "NAME.key")
-            } else { nil }
+        let hint = Submission.hint(Set(problems.map(\.rule)), file: file)
         return CommandFailure(
             Printable.text("refused: " + reasons.joined(separator: "; ")),
             hint: hint,

@@ -47,6 +47,12 @@ struct StatementFile {
         }
     }
 
+    /// The round that it is about; nil for a roster.
+    var round: RoundID? {
+        guard case .statement(let statement) = content else { return nil }
+        return statement.heading.round
+    }
+
     var times: StatementTimes {
         switch content {
         case .statement(let statement): statement.times

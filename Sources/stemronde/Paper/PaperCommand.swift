@@ -15,6 +15,8 @@ struct PaperCommand: AsyncParsableCommand {
             In the order of the work: request and print while the round is open, receive as envelopes come in; then enter, \
             twice, compare, resolve and seal, each pile by two officials; and cast while the round is closing. A pile is the \
             ballots of one sheet and one weight. The guide: docs/guides/paper-desk.md.
+
+            Example: stemronde paper enter papier/ --bundle openbaar/ --key griffier.key
             """,
         subcommands: [
             PaperRequestCommand.self, PaperPrintCommand.self, PaperReceiveCommand.self, PaperEnterCommand.self,

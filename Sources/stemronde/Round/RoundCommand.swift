@@ -11,7 +11,19 @@ import ArgumentParser
 struct RoundCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "round",
-        abstract: "Check and show the definitions of rounds.",
-        subcommands: [RoundCheckCommand.self, RoundShowCommand.self, MinutesCommand.self]
+        abstract: "Bring in rounds, and take them through their phases.",
+        discussion: """
+            'round show' says where a round is and what comes next, with the command for it. Every act is drafted from the \
+            record, shown in plain words, and signed; the grave ones by two officials.
+
+            Example: stemronde round show parkeren --instance assen
+            """,
+        subcommands: [
+            RoundCheckCommand.self, RoundAddCommand.self, RoundListCommand.self, RoundShowCommand.self,
+            RoundExportCommand.self, RoundAdoptCommand.self, RoundSetUpCommand.self, RoundUnreadyCommand.self,
+            RoundOpenCommand.self, RoundSuspendCommand.self, RoundResumeCommand.self, RoundExtendCommand.self,
+            RoundCloseCommand.self, RoundAnnulCommand.self, RoundTallyCommand.self, RoundPublishCommand.self,
+            RoundInvalidCommand.self, RoundAnswerCommand.self, MinutesCommand.self,
+        ]
     )
 }

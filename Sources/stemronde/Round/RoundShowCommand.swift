@@ -9,26 +9,47 @@ import Rounds
 import VerifyCommand
 
 /// `stemronde round show`.
-struct RoundShowCommand: ParsableCommand {
+struct RoundShowCommand: GuidedCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Show what a definition says.",
+        abstract: "Show where a round is and what comes next, or what a definition says.",
         discussion: """
-            Prints what a round asks of whom, and how it is decided. With --json: the canonical JSON, definition.json.
+            With --instance: the phase of a round, its numbers, and who does what next, with the command for it. \
+            Otherwise: what a definition asks of whom, and how it is decided; with --json the canonical JSON, \
+            definition.json.
+
+            Example: stemronde round show parkeren --instance assen
 
             Example: stemronde round show ballots/assen-halfweg.yaml
             """
     )
 
-    @Argument(help: "A YAML file, a definition.json, or - for YAML on standard input.", completion: .file())
+    @Argument(
+        help: "A round's id; without --instance a YAML file, a definition.json, or - for YAML on standard input.",
+        completion: .file()
+    )
     var file: String
+
+    @Option(help: "The instance's folder, on the machine of the service.", completion: .directory)
+    var instance: String?
 
     @OptionGroup var limits: RoundLimits
 
-    @Flag(help: "Print definition.json.")
+    @Flag(help: "Print it as JSON.")
     var json = false
 
-    func run() throws {
+    func perform() async throws {
+        guard let instance else { return try showDefinition() }
+        guard let round = RoundID(file) else { throw CommandFailure("\(file): no id of a round") }
+        var place = InstanceOption()
+        place.instance = instance
+        try await InstanceSession.with(place) { session in
+            let standing = try await RoundStanding(round, in: session)
+            Answer.write(json ? standing.json : Array(standing.text.utf8))
+        }
+    }
+
+    private func showDefinition() throws {
         let input = try RoundInput(file)
         do throws(RoundRefusal) {
             let definition = try input.definition(limits: limits.value)

@@ -15,7 +15,9 @@ import Registrar
 import RoundBundle
 import Rounds
 import SealedFiles
+import Service
 import SignedNotes
+import Store
 import Tally
 import VerifyCommand
 
@@ -51,6 +53,8 @@ enum Refusal {
         case let error as LetterError: failure(error)
         case let error as PaperError: failure(error)
         case let error as RecordError: CommandFailure(error.detail)
+        case let error as ServiceError: CommandFailure(error.detail, hint: error.hint)
+        case let error as StoreError: CommandFailure(error.detail, hint: error.hint)
         default: CommandFailure("\(error)")
         }
     }

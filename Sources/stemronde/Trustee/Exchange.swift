@@ -94,3 +94,19 @@ struct Exchange {
         path.split(separator: "/").last.map(String.init) ?? path
     }
 }
+
+extension Exchange {
+    /// Why it is not shown that a trustee's key works; nil if it is.
+    func demonstrationVerdict(_ owner: Trustees.Owner, _ occasion: Digest) throws -> String? {
+        let path = demonstration(owner.key)
+        guard NewFile.isThere(path) else { return "missing: no \(path)" }
+        do {
+            let (demonstration, key, stated) = try KeyDemonstration.file(try InputFile.read(path))
+            guard key == owner.key else { return "FAIL: \(path) is of another key" }
+            guard stated == occasion else { return "FAIL: \(path) is for another occasion" }
+            return demonstration.holds(for: key, occasion: occasion) ? nil : "FAIL: \(path) does not verify"
+        } catch let error as DocumentError {
+            return "FAIL: \(path): \(error.detail)"
+        }
+    }
+}

@@ -37,24 +37,10 @@ struct TrusteeCheckWorksCommand: GuidedCommand {
         try trustees.check(electionKey: trustees.electionKey)
         var failed: [Int] = []
         for owner in trustees.owners {
-            let verdict = try verdict(owner, exchange, occasion)
+            let verdict = try exchange.demonstrationVerdict(owner, occasion)
             Answer.line("trustee \(owner.number)  \(verdict ?? "works")")
             if verdict != nil { failed.append(owner.number) }
         }
         guard failed.isEmpty else { throw CommandFailure("not shown by \(Exchange.names(failed))") }
-    }
-
-    /// Why it is not shown; nil if it is.
-    private func verdict(_ owner: Trustees.Owner, _ exchange: Exchange, _ occasion: Digest) throws -> String? {
-        let path = exchange.demonstration(owner.key)
-        guard NewFile.isThere(path) else { return "missing: no \(path)" }
-        do {
-            let (demonstration, key, stated) = try KeyDemonstration.file(try InputFile.read(path))
-            guard key == owner.key else { return "FAIL: \(path) is of another key" }
-            guard stated == occasion else { return "FAIL: \(path) is for another occasion" }
-            return demonstration.holds(for: key, occasion: occasion) ? nil : "FAIL: \(path) does not verify"
-        } catch let error as DocumentError {
-            return "FAIL: \(path): \(error.detail)"
-        }
     }
 }

@@ -1,0 +1,115 @@
+//===----------------------------------------------------------------------===//
+// This source file is part of Stemronde, a voting service for Dutch municipalities.
+//
+// SPDX-FileCopyrightText: the Stemronde contributors
+// SPDX-License-Identifier: EUPL-1.2
+//===----------------------------------------------------------------------===//
+
+import ArgumentParser
+import Foundation
+import Rounds
+import Testing
+
+@testable import stemronde
+
+@Suite struct NextStepsTests {
+    private let walk: PhaseWalk
+
+    init() throws {
+        walk = try PhaseWalk()
+    }
+
+    private func steps(
+        _ state: RoundState,
+        at now: Moment,
+        policy: SigningPolicy? = .usual,
+        _ change: (inout NextSteps) -> Void = { _ in }
+    ) -> [NextStep] {
+        var steps = NextSteps(
+            record: RoundRecord(definition: walk.definition, state: state, openings: [:], policy: policy),
+            now: now,
+            retention: 10,
+            command: { "stemronde \($0.joined(separator: " ")) --instance assen" }
+        )
+        change(&steps)
+        return steps.steps
+    }
+
+    /// The words behind `stemronde`, with something for those that people fill in.
+    private func words(_ command: String) throws -> [String] {
+        let line = try #require(ShellLine(command.replacing("…", with: "x")))
+        let values = [
+            "MOMENT": "2027-10-26T20:00:00+02:00", "DATE": "2027-08-01", "HASH": String(repeating: "0", count: 64),
+        ]
+        return line.words.dropFirst().map { values[$0] ?? $0 }
+    }
+
+    @Test("every phase has a next step, and every hint is a command that is understood", arguments: Phase.allCases)
+    func phases(_ phase: Phase) throws {
+        let (state, now) = try walk.state(phase)
+        let steps = steps(state, at: now)
+        #expect(!steps.isEmpty)
+        for command in steps.compactMap(\.command) {
+            let words = try words(command)
+            do {
+                _ = try Stemronde.parseAsRoot(words)
+            } catch {
+                // Help is a way out of parsing too.
+                #expect(Stemronde.exitCode(for: error) == .success, "\(command): \(Stemronde.message(for: error))")
+            }
+        }
+    }
+
+    @Test("a hint is never an act that the phase refuses", arguments: Phase.allCases)
+    func allowed(_ phase: Phase) throws {
+        let (state, now) = try walk.state(phase)
+        for command in steps(state, at: now).compactMap(\.command) {
+            let words = try words(command)
+            guard words.first == "round", words.count > 1 else { continue }
+            let word = words[1] == "invalid" ? ActKind.declareInvalid.rawValue : words[1]
+            guard let kind = ActKind(rawValue: word) else { continue }
+            // A count goes on in the phase that its act ends.
+            #expect(phase.after(kind) != nil, "\(phase): \(command)")
+        }
+    }
+
+    @Test("without a roster the first step is to put one in place")
+    func noRoster() throws {
+        let (state, now) = try walk.state(.draft)
+        #expect(
+            steps(state, at: now, policy: nil).map(\.command) == [
+                "stemronde official roster begin ROSTER --instance assen"
+            ]
+        )
+    }
+
+    @Test("two sign where the policy asks two: the hint writes it down for the second")
+    func signatures() throws {
+        let (state, now) = try walk.state(.ready)
+        #expect(steps(state, at: now)[0].command?.contains("--out FILE") == true)
+        let alone = SigningPolicy(acts: [:])
+        #expect(steps(state, at: now, policy: alone)[0].command?.contains("--out") == false)
+    }
+
+    @Test("a closed round is counted, then answered by trustees, then stated")
+    func counting() throws {
+        var (state, now) = try walk.state(.closed)
+        #expect(steps(state, at: now).map(\.person) == [.official])
+        state.apply(walk.count)
+        #expect(steps(state, at: now).map(\.person) == [.official, .trustee, .official])
+        #expect(steps(state, at: now) { $0.answers = 1 }.last?.text.hasPrefix("answers in: 1;") == true)
+        #expect(
+            steps(state, at: now) { $0.hasResult = true }.map(\.command) == [
+                "stemronde round tally parkeren-molenstraat --key NAME.key --instance assen"
+            ]
+        )
+    }
+
+    @Test("before it opens a round says when it will")
+    func waiting() throws {
+        let (state, _) = try walk.state(.open)
+        let early = try #require(Moment(unixSeconds: walk.definition.schedule.opens.unixSeconds - 1))
+        #expect(steps(state, at: early)[0].text == "wait: ballots are taken from \(walk.definition.schedule.opens)")
+        #expect(steps(state, at: try walk.during)[0].text.hasPrefix("wait: ballots are taken until"))
+    }
+}
