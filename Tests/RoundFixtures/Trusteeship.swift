@@ -62,8 +62,18 @@ public final class Trusteeship: @unchecked Sendable {
         return Trusteeship(group, shares)
     }
 
-    private init(_ group: PedersenGroup, _ shares: [SecretScalar]) {
-        trustees = Trustees(entries: [.pedersen(group)])
+    /// Two trustees who must both take part, and are one.
+    public static func oneAsTwo() -> Trusteeship {
+        let secret = SecretScalar.random()
+        return Trusteeship([.single(TrusteeKey(secret: secret)), .single(TrusteeKey(secret: secret))], [secret, secret])
+    }
+
+    private convenience init(_ group: PedersenGroup, _ shares: [SecretScalar]) {
+        self.init([.pedersen(group)], shares)
+    }
+
+    private init(_ entries: [Trustees.Entry], _ shares: [SecretScalar]) {
+        trustees = Trustees(entries: entries)
         secrets = Dictionary(uniqueKeysWithValues: zip(1..., shares))
     }
 

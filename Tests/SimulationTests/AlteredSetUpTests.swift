@@ -30,6 +30,10 @@ import Verification
         try await opened { $0.trusteeship = .any(3, of: 5) }.expect([])
     }
 
+    @Test func oneTrusteeWhoPassesForTwoFails() async throws {
+        try await opened { $0.trusteeship = .oneAsTwo() }.expect(["V21"])
+    }
+
     // MARK: V53
 
     @Test func aStratumWithFewerLettersThanTheLeastNumberOfBallotsFails() async throws {

@@ -26,8 +26,6 @@ public struct BallotSummation: Sendable {
     public internal(set) var sums: CellSums
     /// Ballots that are not accepted, in the order of their heights; at most ``refusalLimit``.
     public internal(set) var refusals: [Refusal] = []
-    /// Ballots that are not accepted, in all.
-    public private(set) var refused = 0
     /// Bytes of ballots read.
     var bytes = 0
 
@@ -78,7 +76,6 @@ public struct BallotSummation: Sendable {
 
     private mutating func add(_ other: BallotSummation) {
         sums.add(other.sums)
-        refused += other.refusals.count
         refusals = Array((refusals + other.refusals).sorted { $0.height < $1.height }.prefix(Self.refusalLimit))
     }
 }

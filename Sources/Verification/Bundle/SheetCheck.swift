@@ -37,8 +37,12 @@ struct SheetCheck {
                 "\(sheet.id): \(group.threshold) of \(group.size) trustees are not more than half"
             )
         }
-        guard let opening else { return }
         let keys = record.trustees.owners.map(\.key.bytes)
+        if Set(keys).count < keys.count {
+            // One person would count as two of those who must take part.
+            findings.fail(.trusteesForm, "\(sheet.id): two trustees have one key")
+        }
+        guard let opening else { return }
         if opening.fingerprint != record.election.fingerprint || opening.trustees != keys {
             findings.fail(.opening, "\(sheet.id): the opening names another election or other trustees' keys")
         }
