@@ -52,8 +52,11 @@ final class TranscriptRunner {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try Self.handle(output)
         process.standardError = try Self.handle(errors)
-        try process.run()
-        process.waitUntilExit()
+        // Waiting must not hold one of the few threads that all tests share.
+        try await withCheckedThrowingContinuation { (ended: CheckedContinuation<Void, any Error>) in
+            process.terminationHandler = { _ in ended.resume() }
+            do { try process.run() } catch { ended.resume(throwing: error) }
+        }
         return Outcome(
             output: try Self.lines(output),
             errors: try Self.lines(errors),

@@ -128,11 +128,11 @@ import Testing
             let metrics = try await client.execute(uri: "/metrics", method: .get).text
             #expect(metrics.contains("stemronde_http_request_seconds"))
             let port = try #require(client.port)
-            let text = try RawClient.ask(port: port, "nonsense\r\n\r\n")
+            let text = try await RawClient.ask(port: port, "nonsense\r\n\r\n")
             #expect(text.hasPrefix("HTTP/1.1 400"))
             #expect(text.lowercased().contains("content-security-policy: default-src 'none'"))
             let long = "GET / HTTP/1.1\r\nHost: x\r\nX: \(String(repeating: "y", count: 40_000))\r\n\r\n"
-            #expect(try RawClient.ask(port: port, long).hasPrefix("HTTP/1.1 400"))
+            #expect(try await RawClient.ask(port: port, long).hasPrefix("HTTP/1.1 400"))
             return port
         }
         #expect(port > 0)

@@ -11,8 +11,16 @@ import Foundation
 enum RawClient {
     struct Failure: Error {}
 
+    /// Waits on a thread of its own: the service that is asked runs on those that tests share.
+    ///
     /// - Parameter drip: what is sent besides, twice a second, until the other side closes or the time is up.
-    static func ask(port: Int, _ text: String, drip: String? = nil, seconds: Int = 5) throws -> String {
+    static func ask(port: Int, _ text: String, drip: String? = nil, seconds: Int = 60) async throws -> String {
+        try await withCheckedThrowingContinuation { answered in
+            Thread { answered.resume(with: Result { try wait(port: port, text, drip: drip, seconds: seconds) }) }.start()
+        }
+    }
+
+    private static func wait(port: Int, _ text: String, drip: String?, seconds: Int) throws -> String {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { throw Failure() }
         defer { close(descriptor) }

@@ -25,8 +25,8 @@ import Testing
         }
         _ = try await setting.visit(.live) { client in
             let port = try #require(client.port)
-            // It throws if the connection is still there after eight seconds.
-            #expect(try RawClient.ask(port: port, beginning, drip: "X: y\r\n", seconds: 8).isEmpty)
+            // It throws if the connection is still there after a minute, which a busy machine may need.
+            #expect(try await RawClient.ask(port: port, beginning, drip: "X: y\r\n").isEmpty)
         }
     }
 
@@ -35,8 +35,8 @@ import Testing
         _ = try await setting.visit(.live) { client in
             let port = try #require(client.port)
             let start = ContinuousClock.now
-            _ = try RawClient.ask(port: port, "GET /health HTTP/1.1\r\nHost: x\r\n\r\n", seconds: 20)
-            #expect(ContinuousClock.now - start < .seconds(10))
+            _ = try await RawClient.ask(port: port, "GET /health HTTP/1.1\r\nHost: x\r\n\r\n", seconds: 120)
+            #expect(ContinuousClock.now - start < .seconds(60))
         }
     }
 }
