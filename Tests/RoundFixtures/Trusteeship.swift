@@ -65,7 +65,10 @@ public final class Trusteeship: @unchecked Sendable {
     /// Two trustees who must both take part, and are one.
     public static func oneAsTwo() -> Trusteeship {
         let secret = SecretScalar.random()
-        return Trusteeship([.single(TrusteeKey(secret: secret)), .single(TrusteeKey(secret: secret))], [secret, secret])
+        return Trusteeship(
+            [.single(TrusteeKey(secret: secret)), .single(TrusteeKey(secret: secret))],
+            [secret, secret]
+        )
     }
 
     private convenience init(_ group: PedersenGroup, _ shares: [SecretScalar]) {

@@ -16,7 +16,8 @@ enum RawClient {
     /// - Parameter drip: what is sent besides, twice a second, until the other side closes or the time is up.
     static func ask(port: Int, _ text: String, drip: String? = nil, seconds: Int = 60) async throws -> String {
         try await withCheckedThrowingContinuation { answered in
-            Thread { answered.resume(with: Result { try wait(port: port, text, drip: drip, seconds: seconds) }) }.start()
+            Thread { answered.resume(with: Result { try wait(port: port, text, drip: drip, seconds: seconds) }) }
+                .start()
         }
     }
 
