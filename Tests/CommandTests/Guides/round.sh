@@ -33,6 +33,29 @@ trustees_make_key() {
     for name in anna bram; do quietly command stemronde trustee show-works $name stick --occasion "$(last_act)"; done
 }
 
+# Three trustees of whom two are enough make a key in stick/, and show after the adoption that it works.
+trustees_make_shared_key() {
+    for place in '1 anna' '2 bram' '3 carl'; do
+        quietly command stemronde trustee begin "${place#* }" stick --index "${place% *}" --trustees 3 --threshold 2 --rehearsal
+    done
+    for name in anna bram carl; do quietly command stemronde trustee gather $name stick; done
+    for name in anna bram carl; do quietly command stemronde trustee contribute $name stick --compared; done
+    for name in anna bram carl; do quietly command stemronde trustee share $name stick; done
+    quietly command stemronde trustee assemble stick
+    for name in anna bram carl; do quietly command stemronde trustee show-works $name stick --occasion "$(last_act)"; done
+}
+
+# A column of the registrar's list, of the resident on a line.
+letter() {
+    sed -n "$1s/\r//p" uitgifte/secret/letters.csv | cut -d ';' -f "$2"
+}
+
+# The round's public folder as it is now, in nu/.
+board_now() {
+    rm -rf nu
+    quietly command stemronde round export $round nu --instance assen
+}
+
 # The site runs on a port that is free, kept in `port`; nobody looks at its pages, so its booth is empty.
 site_starts() {
     printf '\0asm\1\0\0\0' >.booth.wasm
