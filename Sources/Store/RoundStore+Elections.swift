@@ -30,38 +30,63 @@ extension RoundStore {
         }
     }
 
-    /// Sets up the election of a sheet: its first event, and its roll. With the last sheet's, the round is ready.
+    /// Sets up elections, all of them or none: their first events, and their rolls. With the last sheet's, the round is
+    /// ready.
     ///
-    /// - Throws: `StoreError` with code `unknown`, `unfit` if the roll is another election's, or `conflict` if the round
-    ///   is not `adopted` or the election is set up already.
+    /// - Parameter files: by their names in the public folder of the elections' round.
+    /// - Throws: `StoreError` with code `unknown`, `unfit` if a roll is another election's, or `conflict` if the round is
+    ///   not `adopted` or an election is set up already.
+    public func setUpElections(
+        _ setups: [(uuid: ElectionID, setup: Setup)],
+        files: [String: [UInt8]] = [:],
+        signedBy key: SigningKey
+    ) async throws(StoreError) {
+        try await write { database in
+            for (uuid, setup) in setups {
+                let election = try StoredElection.find(uuid, in: database)
+                for (file, bytes) in files { try database.keepFile(file, bytes, round: election.round) }
+                try Self.setUp(election, setup, signedBy: key, in: database)
+            }
+        }
+    }
+
+    /// Sets up one election.
+    ///
+    /// - Throws: as `setUpElections`.
     public func setUpElection(
         _ uuid: ElectionID,
         _ setup: Setup,
         signedBy key: SigningKey
     ) async throws(StoreError) {
-        try await write { database in
-            let election = try StoredElection.find(uuid, in: database)
-            let round = try StoredRound.find(id: election.round, in: database)
-            guard setup.roll.election == uuid, setup.roll.sheet == election.sheet,
-                setup.roll.definition == round.digest
-            else { throw StoreError(.unfit, "the roll is not that of election \(uuid)") }
-            guard round.phase == .adopted, election.isCurrent else {
-                throw StoreError(.conflict, "round \(round.name) is \(round.phase.rawValue), not adopted")
-            }
-            var log = try LogAppender(round: round.id, in: database)
-            var archive = ArchiveWriter(election, in: database)
-            let event = NewEvent.setup(
-                election: setup.election,
-                trustees: setup.trustees,
-                credentials: setup.credentials
-            )
-            _ = try archive.append(event, to: &log)
-            try election.insert(setup.roll, in: database)
-            _ = try log.seal(with: key)
-            let elections = try StoredElection.current(round: round.id, in: database)
-            guard elections.allSatisfy({ $0.head.count > 0 }) else { return }
-            try database.execute(sql: "UPDATE rounds SET phase = 'ready' WHERE id = ?", arguments: [round.id])
+        try await setUpElections([(uuid, setup)], signedBy: key)
+    }
+
+    private static func setUp(
+        _ election: StoredElection,
+        _ setup: Setup,
+        signedBy key: SigningKey,
+        in database: Database
+    ) throws {
+        let round = try StoredRound.find(id: election.round, in: database)
+        guard setup.roll.election == election.uuid, setup.roll.sheet == election.sheet,
+            setup.roll.definition == round.digest
+        else { throw StoreError(.unfit, "the roll is not that of election \(election.uuid)") }
+        guard round.phase == .adopted, election.isCurrent else {
+            throw StoreError(.conflict, "round \(round.name) is \(round.phase.rawValue), not adopted")
         }
+        var log = try LogAppender(round: round.id, in: database)
+        var archive = ArchiveWriter(election, in: database)
+        let event = NewEvent.setup(
+            election: setup.election,
+            trustees: setup.trustees,
+            credentials: setup.credentials
+        )
+        _ = try archive.append(event, to: &log)
+        try election.insert(setup.roll, in: database)
+        _ = try log.seal(with: key)
+        let elections = try StoredElection.current(round: round.id, in: database)
+        guard elections.allSatisfy({ $0.head.count > 0 }) else { return }
+        try database.execute(sql: "UPDATE rounds SET phase = 'ready' WHERE id = ?", arguments: [round.id])
     }
 
     /// Records what the count of a closed round adds, all of it or nothing: encrypted sums, trustees' answers, results,

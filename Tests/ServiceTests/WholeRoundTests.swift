@@ -185,6 +185,9 @@ import Verification
             await code([one, SheetSetUp(sheet: two.sheet, roll: one.roll, trustees: two.trustees)], issue) == .unfit
         )
         #expect(await code([one, SheetSetUp(sheet: two.sheet, roll: two.roll, trustees: [])], issue) == .unfit)
+        let alone = try Trustees(two.trustees).entries
+        let twins = Trustees(entries: alone + alone).bytes
+        #expect(await code([one, SheetSetUp(sheet: two.sheet, roll: two.roll, trustees: twins)], issue) == .unfit)
         let other = try SampleRound("andere").issue().json
         #expect(await code(setUp, other) == .unfit)
         #expect(try await service.store.checkpoint(of: round.id)?.checkpoint.size == 2)

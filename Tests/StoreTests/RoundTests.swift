@@ -99,6 +99,28 @@ import Testing
         #expect(late == .conflict)
     }
 
+    @Test func sheetsThatAreSetUpTogetherAreSetUpAllOrNone() async throws {
+        try await round.adopt(in: store)
+        let (first, second) = (round.sheets[0], round.sheets[1])
+        let unfit = await code {
+            try await store.setUpElections(
+                [(first.uuid, first.setup), (second.uuid, first.setup)],
+                files: ["issue.json": [1]],
+                signedBy: round.logKey
+            )
+        }
+        #expect(unfit == .unfit)
+        #expect(try await store.file("issue.json", of: round.id) == nil)
+        // If anything of the first had stayed, it could not be set up now.
+        try await store.setUpElections(
+            [(first.uuid, first.setup), (second.uuid, second.setup)],
+            files: ["issue.json": [2]],
+            signedBy: round.logKey
+        )
+        #expect(try await store.status(of: round.id).phase == .ready)
+        #expect(try await store.file("issue.json", of: round.id) == [2])
+    }
+
     @Test func aRoundThatGoesBackHasNewElectionsAndKeepsTheOldRecords() async throws {
         try await round.adopt(in: store)
         for sheet in round.sheets { try await store.setUpElection(sheet.uuid, sheet.setup, signedBy: round.logKey) }

@@ -42,8 +42,7 @@ extension VotingService {
         }
         let key = try signingKey(of: round)
         try await stored { () throws(StoreError) in
-            try await store.keepFile(BundlePaths.issue, issue, of: round)
-            for (uuid, setup) in made { try await store.setUpElection(uuid, setup, signedBy: key) }
+            try await store.setUpElections(made, files: [BundlePaths.issue: issue], signedBy: key)
         }
     }
 
@@ -81,6 +80,9 @@ private struct SetUpCheck {
         try trustees.check(electionKey: trustees.electionKey)
         for case .pedersen(let group) in trustees.entries where group.threshold * 2 <= group.size {
             throw ServiceError(.unfit, "\(group.threshold) of \(group.size) trustees are not more than half")
+        }
+        guard Set(trustees.owners.map(\.key.bytes)).count == trustees.owners.count else {
+            throw ServiceError(.unfit, "two trustees have one key")
         }
         let election = try Election(
             of: sheet,
