@@ -121,24 +121,14 @@ public struct VerifyArguments: ParsableArguments {
 
     private func expectations() throws -> Expectations {
         Expectations(
-            events: try event.map { text in
-                guard let digest = Digest(hex: text.utf8) else {
-                    throw ValidationError("--event \(text): not 64 lower-case hex digits")
-                }
-                return digest
-            },
+            events: try event.map { try HashOption.read($0, of: "--event") },
             ballots: try ballot.map { text in
                 guard let digest = Digest(base64: text.utf8) else {
                     throw ValidationError("--ballot \(text): not a tracking code of 43 characters")
                 }
                 return digest
             },
-            anchor: try anchor.map { text in
-                guard let digest = Digest(hex: text.utf8) else {
-                    throw ValidationError("--anchor \(text): not 64 lower-case hex digits")
-                }
-                return digest
-            },
+            anchor: try anchor.map { try HashOption.read($0, of: "--anchor") },
             states: try kept.map { try state($0) }
         )
     }

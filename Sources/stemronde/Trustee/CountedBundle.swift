@@ -102,18 +102,8 @@ struct KeptEvents: ParsableArguments {
 
     func expectations() throws -> Expectations {
         Expectations(
-            events: try event.map { text in
-                guard let digest = Digest(hex: text.utf8) else {
-                    throw ValidationError("--event \(text): not 64 lower-case hex digits")
-                }
-                return digest
-            },
-            anchor: try anchor.map { text in
-                guard let digest = Digest(hex: text.utf8) else {
-                    throw ValidationError("--anchor \(text): not 64 lower-case hex digits")
-                }
-                return digest
-            }
+            events: try event.map { try HashOption.read($0, of: "--event") },
+            anchor: try anchor.map { try HashOption.read($0, of: "--anchor") }
         )
     }
 }

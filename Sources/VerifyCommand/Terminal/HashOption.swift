@@ -1,0 +1,19 @@
+//===----------------------------------------------------------------------===//
+// This source file is part of Stemronde, a voting service for Dutch municipalities.
+//
+// SPDX-FileCopyrightText: the Stemronde contributors
+// SPDX-License-Identifier: EUPL-1.2
+//===----------------------------------------------------------------------===//
+import ArgumentParser
+public import CanonicalText
+
+/// Hashes that people type behind options.
+public enum HashOption {
+    /// The hash that is typed behind an option; throws `ValidationError` unless it is 64 lower-case hex digits.
+    public static func read(_ text: String, of option: String) throws -> Digest {
+        guard let digest = Digest(hex: text.utf8) else {
+            throw ValidationError("\(option) \(text): not 64 lower-case hex digits")
+        }
+        return digest
+    }
+}
