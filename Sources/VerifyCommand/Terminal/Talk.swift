@@ -27,7 +27,8 @@ public enum Talk {
         if let hint = failure.hint { write("\(program): hint: \(hint)\n") }
     }
 
-    static func write(_ text: String) {
-        FileHandle.standardError.write(Data(text.utf8))
+    /// Writes `text` as it stands. Where nobody can be told, the work goes on.
+    public static func write(_ text: String) {
+        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
     }
 }

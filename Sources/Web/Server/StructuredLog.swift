@@ -28,9 +28,10 @@ public struct StructuredLog: LogHandler {
         set { metadata[key] = newValue }
     }
 
+    /// Writes the line. One that cannot be written is lost: votes do not wait for a log.
     public func log(event: LogEvent) {
         let line = line(event, at: Date())
-        Self.pen.withLock { _ in FileHandle.standardError.write(Data(line)) }
+        Self.pen.withLock { _ in try? FileHandle.standardError.write(contentsOf: Data(line)) }
     }
 
     /// The line, in UTC; what the message's sender gave as a number stands there as one.

@@ -27,7 +27,7 @@ enum Confirmation {
 
     /// What somebody typed behind a prompt, without spaces at its ends; nil at the end of input.
     static func ask(_ prompt: String) -> String? {
-        FileHandle.standardError.write(Data(prompt.utf8))
+        Talk.write(prompt)
         return readLine()?.trimmingCharacters(in: .whitespaces)
     }
 }
