@@ -7,6 +7,7 @@
 
 import Foundation
 import RoundBundle
+import RoundFixtures
 import SignedNotes
 import Testing
 

@@ -20,7 +20,8 @@ public enum SmallRound {
         return try RoundDefinition(checking: draft)
     }
 
-    static func draft() throws -> RoundDraft {
+    /// What `definition` starts from, for tests that change more than a detail.
+    public static func draft() throws -> RoundDraft {
         RoundDraft(
             id: round,
             municipality: "assen",
@@ -28,14 +29,7 @@ public enum SmallRound {
             summary: "Een ronde van twee bladen.",
             degree: .codecide,
             plan: try plan(),
-            schedule: Schedule(
-                opens: try moment("2028-03-06T09:00:00+01:00"),
-                closes: try moment("2028-03-27T21:00:00+02:00"),
-                paper: Schedule.Paper(
-                    requestsUntil: try moment("2028-03-20T17:00:00+01:00"),
-                    envelopesUntil: try moment("2028-03-29T12:00:00+02:00")
-                )
-            ),
+            schedule: try schedule(),
             terms: VotingTerms(
                 votesPerAddress: .one,
                 minimumBallots: 5,
@@ -48,7 +42,7 @@ public enum SmallRound {
         )
     }
 
-    static func advisory() throws -> Sheet {
+    public static func advisory() throws -> Sheet {
         Sheet(
             id: "raad",
             degree: .advise,
@@ -67,7 +61,7 @@ public enum SmallRound {
         )
     }
 
-    static func binding() throws -> Sheet {
+    public static func binding(quorum: Fraction = .zero) throws -> Sheet {
         Sheet(
             id: "besluit",
             degree: .codecide,
@@ -80,20 +74,29 @@ public enum SmallRound {
                     text: "Moet het plein autovrij worden?",
                     options: [QuestionOption(id: "for", text: "Voor"), QuestionOption(id: "against", text: "Tegen")],
                     binding: Binding(
-                        rule: try DecisionRule(basis: .choices, threshold: .half, comparison: .moreThan),
-                        commitment: Commitment(
-                            body: .raad,
-                            promise: "De raad volgt de uitslag.",
-                            decision: "Raadsbesluit 2028-13",
-                            date: try day("2028-01-20")
-                        )
+                        rule: try DecisionRule(
+                            basis: .choices,
+                            threshold: .half,
+                            comparison: .moreThan,
+                            turnoutQuorum: quorum
+                        ),
+                        commitment: try commitment()
                     )
                 )
             ]
         )
     }
 
-    private static func plan() throws -> Plan {
+    public static func commitment() throws -> Commitment {
+        Commitment(
+            body: .raad,
+            promise: "De raad volgt de uitslag.",
+            decision: "Raadsbesluit 2028-13",
+            date: try day("2028-01-20")
+        )
+    }
+
+    public static func plan() throws -> Plan {
         Plan(
             decision: "Wat er met het plein gebeurt.",
             decider: .raad,
@@ -107,11 +110,22 @@ public enum SmallRound {
         )
     }
 
-    private static func zone(_ id: ZoneID, _ rule: String) throws -> RoundZone {
-        RoundZone(id: id, title: BilingualText(nl: "Gebied \(id)"), addresses: try Zone([try ZoneRule(rule)]))
+    public static func schedule() throws -> Schedule {
+        Schedule(
+            opens: try moment("2028-03-06T09:00:00+01:00"),
+            closes: try moment("2028-03-27T21:00:00+02:00"),
+            paper: Schedule.Paper(
+                requestsUntil: try moment("2028-03-20T17:00:00+01:00"),
+                envelopesUntil: try moment("2028-03-29T12:00:00+02:00")
+            )
+        )
     }
 
-    private static func stratum(_ text: String) throws -> StratumID { try StratumID(text).orFail() }
-    private static func day(_ text: String) throws -> Day { try Day(text).orFail() }
-    private static func moment(_ text: String) throws -> Moment { try Moment(text).orFail() }
+    public static func zone(_ id: ZoneID, _ rules: String...) throws -> RoundZone {
+        RoundZone(id: id, title: BilingualText(nl: "Gebied \(id)"), addresses: try Zone(rules.map { try ZoneRule($0) }))
+    }
+
+    public static func stratum(_ text: String) throws -> StratumID { try StratumID(text).orFail() }
+    public static func day(_ text: String) throws -> Day { try Day(text).orFail() }
+    public static func moment(_ text: String) throws -> Moment { try Moment(text).orFail() }
 }

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 import AddressRegister
+import RoundFixtures
 import Rounds
 import Testing
 
@@ -56,8 +57,8 @@ import Testing
         draft.terms.lateShare = try #require(Fraction(1, 10))
         draft.limits = Limits(advisory: 1, binding: 1, ordinance: "Verordening 2028")
         draft.schedule.paper?.requestsUntil = draft.schedule.closes
-        draft.schedule.paper?.envelopesUntil = try SampleRound.moment("2028-04-24T21:00:00+02:00")
-        draft.plan.feedback.by = try SampleRound.day("2028-03-28")
+        draft.schedule.paper?.envelopesUntil = try SmallRound.moment("2028-04-24T21:00:00+02:00")
+        draft.plan.feedback.by = try SmallRound.day("2028-03-28")
         draft.sheets[0].questions[0].min = 0
         draft.sheets[0].questions[0].blank = false
         draft.plan.decider = .initiator

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 import AddressRegister
+import RoundFixtures
 import Rounds
 
 /// A change that makes the sample round wrong in one way, for which one code stands.
@@ -94,7 +95,7 @@ struct DefinitionRefusal: Sendable, CustomStringConvertible {
             $0.documents = [Document](repeating: $0.documents[0], count: 51)
         },
         DefinitionRefusal(.count, "zones") { draft in
-            draft.zones += try (0..<5000).map { try SampleRound.zone(ZoneID("z\($0)") ?? "z", "\(1000 + $0)AA") }
+            draft.zones += try (0..<5000).map { try SmallRound.zone(ZoneID("z\($0)") ?? "z", "\(1000 + $0)AA") }
         },
         DefinitionRefusal(.count, "zones") { draft in
             // Twenty thousand postcodes, each named by hundreds of ranges besides.
@@ -143,14 +144,14 @@ struct DefinitionRefusal: Sendable, CustomStringConvertible {
         DefinitionRefusal(.unknownID, "sheets[0].zones[2]") { $0.sheets[0].electorate.zones.append("oost") },
         DefinitionRefusal(.unknownID, "sheets[1].groups[1]") { $0.sheets[1].electorate.groups.append("clubs") },
         DefinitionRefusal(.unknownID, "sheets[0].weights.oost/winkels") {
-            $0.sheets[0].weights[1].stratum = try SampleRound.stratum("oost/winkels")
+            $0.sheets[0].weights[1].stratum = try SmallRound.stratum("oost/winkels")
             $0.sheets[0].electorate.joins = []
         },
         DefinitionRefusal(.unknownID, "sheets[1].join.zuid/winkels") {
             $0.sheets[1].electorate.joins = [
                 Electorate.Join(
-                    try SampleRound.stratum("zuid/winkels"),
-                    into: try SampleRound.stratum("noord/inwoners")
+                    try SmallRound.stratum("zuid/winkels"),
+                    into: try SmallRound.stratum("noord/inwoners")
                 )
             ]
         },
@@ -167,30 +168,30 @@ struct DefinitionRefusal: Sendable, CustomStringConvertible {
     static let times = [
         DefinitionRefusal(.period, "schedule.closes") { $0.schedule.closes = $0.schedule.opens },
         DefinitionRefusal(.period, "schedule.closes") {
-            $0.schedule.closes = try SampleRound.moment("2029-03-08T09:00:00+01:00")
-            $0.plan.feedback.by = try SampleRound.day("2029-06-30")
+            $0.schedule.closes = try SmallRound.moment("2029-03-08T09:00:00+01:00")
+            $0.plan.feedback.by = try SmallRound.day("2029-06-30")
         },
         DefinitionRefusal(.paper, "schedule.paper") { $0.schedule.paper = nil },
         DefinitionRefusal(.paper, "schedule.paper.requests_until") {
             $0.schedule.paper?.requestsUntil = $0.schedule.opens
         },
         DefinitionRefusal(.paper, "schedule.paper.requests_until") {
-            $0.schedule.paper?.requestsUntil = try SampleRound.moment("2028-03-27T21:00:01+02:00")
+            $0.schedule.paper?.requestsUntil = try SmallRound.moment("2028-03-27T21:00:01+02:00")
         },
         DefinitionRefusal(.paper, "schedule.paper.envelopes_until") {
-            $0.schedule.paper?.envelopesUntil = try SampleRound.moment("2028-03-20T17:00:00+01:00")
+            $0.schedule.paper?.envelopesUntil = try SmallRound.moment("2028-03-20T17:00:00+01:00")
         },
         DefinitionRefusal(.paper, "schedule.paper.envelopes_until") {
-            $0.schedule.paper?.envelopesUntil = try SampleRound.moment("2028-04-24T21:00:01+02:00")
+            $0.schedule.paper?.envelopesUntil = try SmallRound.moment("2028-04-24T21:00:01+02:00")
         },
         DefinitionRefusal(.lateDecision, "plan.adoption.date") {
-            $0.plan.adoption.date = try SampleRound.day("2028-03-06")
+            $0.plan.adoption.date = try SmallRound.day("2028-03-06")
         },
         DefinitionRefusal(.lateDecision, "sheets[1].questions[0].binding.commitment.date") {
-            $0.sheets[1].questions[0].binding?.commitment.date = try SampleRound.day("2028-03-07")
+            $0.sheets[1].questions[0].binding?.commitment.date = try SmallRound.day("2028-03-07")
         },
         DefinitionRefusal(.feedbackDate, "plan.feedback.by") {
-            $0.plan.feedback.by = try SampleRound.day("2028-03-27")
+            $0.plan.feedback.by = try SmallRound.day("2028-03-27")
         },
     ]
 
@@ -284,12 +285,12 @@ struct DefinitionRefusal: Sendable, CustomStringConvertible {
         DefinitionRefusal(.join, "sheets[0].join.zuid/inwoners") {
             $0.sheets[0].weights = []
             $0.sheets[0].electorate.joins.append(
-                Electorate.Join(try SampleRound.stratum("zuid/inwoners"), into: try SampleRound.stratum("zuid/winkels"))
+                Electorate.Join(try SmallRound.stratum("zuid/inwoners"), into: try SmallRound.stratum("zuid/winkels"))
             )
         },
         DefinitionRefusal(.joinedWeights, "sheets[0].join.zuid/winkels") { $0.sheets[0].weights.removeLast() },
         DefinitionRefusal(.bindingWeighed, "sheets[1].weights.noord/inwoners") {
-            $0.sheets[1].weights = [StratumWeight(try SampleRound.stratum("noord/inwoners"), Fraction(whole: 2))]
+            $0.sheets[1].weights = [StratumWeight(try SmallRound.stratum("noord/inwoners"), Fraction(whole: 2))]
         },
         DefinitionRefusal(.weight, "sheets[0].weights.noord/inwoners") { $0.sheets[0].weights[0].weight = .zero },
         DefinitionRefusal(.weight, "sheets[0].weights.noord/inwoners") {
@@ -297,7 +298,7 @@ struct DefinitionRefusal: Sendable, CustomStringConvertible {
         },
         DefinitionRefusal(.weight, "sheets[1].weights.noord/inwoners") {
             $0.sheets[1].weights = [
-                StratumWeight(try SampleRound.stratum("noord/inwoners"), Fraction(10_000, 10_001) ?? .one)
+                StratumWeight(try SmallRound.stratum("noord/inwoners"), Fraction(10_000, 10_001) ?? .one)
             ]
         },
     ]
@@ -351,7 +352,7 @@ struct DefinitionRefusal: Sendable, CustomStringConvertible {
             time: "Voor 2030.",
             money: "Een ton.",
             conditions: "Binnen de wet.",
-            commitment: try SampleRound.commitment()
+            commitment: try SmallRound.commitment()
         )
     }
 }

@@ -4,9 +4,10 @@
 // SPDX-FileCopyrightText: the Stemronde contributors
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
+public import RoundBundle
 public import SignedNotes
 
-/// Appends to the log of a bundle. Only what a checkpoint covers counts: tiles come first, then the checkpoint.
+/// Appends to the log of a bundle, as the service does in its store. Only what a checkpoint covers counts: tiles come first, then the checkpoint.
 public struct LogFolderWriter {
     private let folder: BundleFolder
     private let key: SigningKey
