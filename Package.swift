@@ -174,6 +174,7 @@ let package = Package(
         tests("Simulation", "RoundFiles", "RoundFixtures"),
         tests("Tally", "RoundFixtures"),
         tests("Verification", "RecordFixtures"),
+        tests("VerifyCommand", "RoundBundle"),
         .testTarget(
             name: "CommandTests",
             dependencies: ["stemronde", "Simulation", "RoundFiles"],

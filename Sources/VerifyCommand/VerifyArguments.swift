@@ -34,6 +34,9 @@ public struct VerifyArguments: ParsableArguments {
     @Option(help: "Keep what is fetched from an address in this new folder.", completion: .directory)
     var keep: String?
 
+    @Option(help: "Fetch at most so many gigabytes (1024³ bytes) from an address.")
+    var sizeLimit = 16
+
     @Option(help: "An event's hash that you kept from before (64 hex digits): the record must still contain it.")
     var event: [String] = []
 
@@ -61,35 +64,25 @@ public struct VerifyArguments: ParsableArguments {
         guard keep == nil || BundleAddress.isAddress(path) else {
             throw ValidationError("--keep is for a bundle that is fetched, and \(path) is here already")
         }
+        guard (1...1_000_000).contains(sizeLimit) else {
+            throw ValidationError("--size-limit \(sizeLimit): a number from 1 to 1000000 is expected")
+        }
     }
 
     /// Verifies, prints the report, and throws unless the verdict is *verified*.
     public func run() async throws {
         guard BundleAddress.isAddress(path) else { return try await verify(path) }
         let address = try BundleAddress(path)
-        let folder = try target()
-        defer { if keep == nil { try? FileManager.default.removeItem(at: folder) } }
+        let folder = try FetchedFolder(keep)
+        defer { folder.release() }
+        var download = BundleDownload(address: address, folder: BundleFolder(folder.url))
+        download.limits.total = sizeLimit << 30
         let bar = ProgressBar("fetching")
         defer { bar.finish() }
-        try await BundleDownload(address: address, folder: BundleFolder(folder)).run { bar.show($0, of: $1) }
+        try await download.run { bar.show($0, of: $1) }
         bar.finish()
-        try await verify(folder.path)
-    }
-
-    /// The folder to fetch into, which is made now.
-    private func target() throws -> URL {
-        let folder =
-            keep.map { URL(filePath: $0) }
-            ?? FileManager.default.temporaryDirectory.appending(path: "stemronde-\(UUID().uuidString)")
-        guard !FileManager.default.fileExists(atPath: folder.path) else {
-            throw CommandFailure("\(folder.path) is there already", hint: "name a folder that is not there yet")
-        }
-        do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-        } catch {
-            throw CommandFailure("\(folder.path) cannot be made (\(error.localizedDescription))")
-        }
-        return folder
+        folder.complete()
+        try await verify(folder.url.path)
     }
 
     private func verify(_ path: String) async throws {
