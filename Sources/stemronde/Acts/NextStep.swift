@@ -48,7 +48,7 @@ struct NextSteps {
         switch phase {
         case .draft: draft
         case .adopted: adopted
-        case .ready: [opening]
+        case .ready: ready
         case .open: open
         case .suspended: suspended
         case .closing: closing
@@ -85,11 +85,7 @@ struct NextSteps {
     private var adopted: [NextStep] {
         let occasion = state.lastAct.map { Fingerprint.hex($0) } ?? "HASH"
         return [
-            NextStep(
-                person: .official,
-                text: "give the public folder to the registrar",
-                command: command(["round", "export", round, "FOLDER"])
-            ),
+            publicFolder("to the registrar"),
             NextStep(
                 person: .registrar,
                 text: "issue the codes and letters",
@@ -109,8 +105,16 @@ struct NextSteps {
         ]
     }
 
-    private var opening: NextStep {
-        act(.open, "open it, from \(record.definition.schedule.opens) until \(record.definition.schedule.closes)")
+    private var ready: [NextStep] {
+        let schedule = record.definition.schedule
+        return [
+            NextStep(
+                person: .registrar,
+                text: "make the letters, and have them printed and sent",
+                command: "stemronde codes letters ISSUE --definition FOLDER/definition.json --sender FILE"
+            ),
+            act(.open, "open it, from \(schedule.opens) until \(schedule.closes)"),
+        ]
     }
 
     private var open: [NextStep] {
@@ -120,8 +124,29 @@ struct NextSteps {
             ? "wait: ballots are taken from \(opens)" : "wait: ballots are taken until \(closes)"
         return [
             NextStep(person: .everybody, text: text),
+            NextStep(
+                person: .registrar,
+                text: "if a letter is lost: replace it, with the public folder of now (round export)",
+                command: "stemronde codes replace ISSUE --bundle FOLDER --sender FILE --official NAME --official OTHER "
+                    + "--key NAME.key --output NEW"
+            ),
+        ] + requests + [
             act(.extend, "if it must last longer: extend it", ["MOMENT"]),
             act(.suspend, "if something is wrong: suspend it"),
+        ]
+    }
+
+    /// Letters that are moved to paper, as long as that may be asked for.
+    private var requests: [NextStep] {
+        guard let paper = record.definition.schedule.paper, now.unixSeconds < paper.requestsUntil.unixSeconds else {
+            return []
+        }
+        return [
+            NextStep(
+                person: .paperDesk,
+                text: "if somebody asks for paper, until \(paper.requestsUntil): move the letter to paper",
+                command: "stemronde paper request ISSUE --bundle FOLDER --official NAME --key NAME.key --output NEW"
+            )
         ]
     }
 
@@ -133,20 +158,54 @@ struct NextSteps {
     }
 
     private var closing: [NextStep] {
-        var steps: [NextStep] = []
-        if let paper = record.definition.schedule.paper, now.unixSeconds < paper.envelopesUntil.unixSeconds {
-            steps.append(
+        guard let paper = record.definition.schedule.paper else {
+            return [act(.close, "close it: no ballot is taken any more")]
+        }
+        guard now.unixSeconds >= paper.envelopesUntil.unixSeconds else {
+            return [
+                publicFolder("to the paper desk"),
                 NextStep(
                     person: .paperDesk,
-                    text: "enter what is in; envelopes are waited for until \(paper.envelopesUntil)",
-                    command: "stemronde paper --help"
-                )
-            )
-            steps.append(act(.close, "when all paper is in: close it"))
-        } else {
-            steps.append(act(.close, "close it: no ballot is taken any more"))
+                    text: "count envelopes in, until \(paper.envelopesUntil)",
+                    command: "stemronde paper receive DESK --bundle FOLDER --count NUMBER"
+                ),
+                NextStep(person: .everybody, text: "wait until \(paper.envelopesUntil): then the round can be closed"),
+            ]
         }
-        return steps
+        guard state.sheets.contains(where: { ($0.ledger?.reconciliation.total.paper.activated ?? 0) > 0 }) else {
+            return [act(.close, "close it: nobody has asked for paper")]
+        }
+        return [publicFolder("to the paper desk")] + entering + [
+            NextStep(
+                person: .official,
+                text: "put the paper desk's encrypted ballots into the urn",
+                command: command(["paper", "cast", "ballots.jsonl"])
+            ),
+            act(.close, "when all paper is in: close it"),
+        ]
+    }
+
+    /// From opened envelopes to encrypted ballots.
+    private var entering: [NextStep] {
+        let pile = "DESK --bundle FOLDER"
+        let both = "\(pile) --key NAME.key --key OTHER.key"
+        return [
+            NextStep(
+                person: .paperDesk,
+                text: "each of the two types the ballots of a pile",
+                command: "stemronde paper enter \(pile) --key NAME.key"
+            ),
+            NextStep(
+                person: .paperDesk,
+                text: "both together compare what was typed",
+                command: "stemronde paper compare \(both)"
+            ),
+            NextStep(
+                person: .paperDesk,
+                text: "when nothing differs any more, encrypt it",
+                command: "stemronde paper seal \(both) --paper paper.sealed --official NAME --official OTHER"
+            ),
+        ]
     }
 
     private var closed: [NextStep] {
@@ -169,11 +228,7 @@ struct NextSteps {
             ]
         }
         return [
-            NextStep(
-                person: .official,
-                text: "give the public folder to the trustees",
-                command: command(["round", "export", round, "FOLDER"])
-            ),
+            publicFolder("to the trustees"),
             NextStep(
                 person: .trustee,
                 text: "verify, count and answer, each on a machine of their own",
@@ -189,6 +244,8 @@ struct NextSteps {
 
     private var tallied: [NextStep] {
         [
+            publicFolder("to whoever writes the minutes"),
+            minutes,
             act(.publish, "when the \(body) has established the result: publish it"),
             act(.declareInvalid, "if the \(body) finds it of no effect: declare it invalid"),
         ]
@@ -201,6 +258,7 @@ struct NextSteps {
                 text: "give the feedback, by \(record.definition.plan.feedback.by)",
                 command: command(["round", "answer", round, "FILE", "--key", "NAME.key"])
             ),
+            minutes,
             destroy,
         ]
     }
@@ -217,6 +275,7 @@ struct NextSteps {
 
     private var ended: [NextStep] {
         [
+            minutes,
             destroy,
             NextStep(person: .everybody, text: "it is over; the record is kept for \(retention) years"),
         ]
@@ -226,7 +285,23 @@ struct NextSteps {
         NextStep(
             person: .registrar,
             text: "destroy what was never given out, if that has not been done",
-            command: "stemronde codes destroy --help"
+            command: "stemronde codes destroy ISSUE --bundle FOLDER"
+        )
+    }
+
+    private var minutes: NextStep {
+        NextStep(
+            person: .official,
+            text: "write the minutes from the public folder of now",
+            command: "stemronde round minutes FOLDER --output proces-verbaal"
+        )
+    }
+
+    private func publicFolder(_ whom: String) -> NextStep {
+        NextStep(
+            person: .official,
+            text: "give the public folder \(whom)",
+            command: command(["round", "export", round, "FOLDER"])
         )
     }
 

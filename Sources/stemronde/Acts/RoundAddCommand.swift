@@ -77,7 +77,7 @@ struct RoundAddCommand: GuidedCommand {
             return try input.definition(limits: limits)
         } catch {
             Talk.note(error.text(file: file).trimmingLastNewline)
-            throw CommandFailure("\(file): not a sound definition: \(error.findings.count) problems")
+            throw CommandFailure("\(file): not a sound definition: \(error.count)")
         }
     }
 }

@@ -69,6 +69,9 @@ struct RoundRefusal: Error {
 
     let findings: [Finding]
 
+    /// "1 problem", "2 problems".
+    var count: String { "\(findings.count) problem" + (findings.count == 1 ? "" : "s") }
+
     /// `ballots/assen.yaml:41:7: R13 sheets[0].zones[2]: …` and a hint, per problem.
     func text(file: String) -> String {
         findings.map { finding in

@@ -57,7 +57,7 @@ struct RoundShowCommand: GuidedCommand {
             Answer.write(json ? definition.json : Array(RoundText(definition).text.utf8))
         } catch {
             throw CommandFailure(
-                "\(file): not a sound definition: \(error.findings.count) problems",
+                "\(file): not a sound definition: \(error.count)",
                 hint: "stemronde round check \(file)"
             )
         }
