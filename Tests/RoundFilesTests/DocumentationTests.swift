@@ -20,6 +20,19 @@ import Testing
         try expect(Self.rows(RoundShape.round, ""), below: "| key | value | default | what for |")
     }
 
+    @Test func theTableOfTheKeysOfFeedbackIsTheReadersOwn() throws {
+        let page = Self.page.deletingLastPathComponent().appending(path: "feedback.md")
+        try expect(Self.rows(FeedbackShape.feedback, ""), below: "| key | value | default | what for |", on: page)
+    }
+
+    @Test func theExampleOfFeedbackIsRead() throws {
+        let page = Self.page.deletingLastPathComponent().appending(path: "feedback.md")
+        let lines = try String(contentsOf: page, encoding: .utf8).components(separatedBy: "\n")
+        let start = try #require(lines.firstIndex(of: "```feedback")) + 1
+        let example = lines[start...].prefix { $0 != "```" }.joined()
+        #expect(try Feedback(json: Array(example.utf8)).answers.count == 2)
+    }
+
     @Test func theTableOfDegreesIsTheEnumeration() throws {
         let dutch: [Degree: String] = [
             .inform: "informeren", .consult: "raadplegen", .advise: "laten adviseren", .cooperate: "samenwerken",
@@ -46,13 +59,13 @@ import Testing
     }
 
     /// Compares the rows of the table that has this heading.
-    private func expect(_ rows: [String], below heading: String) throws {
-        var lines = try String(contentsOf: Self.page, encoding: .utf8).components(separatedBy: "\n")
+    private func expect(_ rows: [String], below heading: String, on page: URL = page) throws {
+        var lines = try String(contentsOf: page, encoding: .utf8).components(separatedBy: "\n")
         let start = try #require(lines.firstIndex(of: heading), "no table \(heading)") + 2
         let end = lines[start...].firstIndex { !$0.hasPrefix("|") } ?? lines.endIndex
         if ProcessInfo.processInfo.environment["STEMRONDE_REGENERATE"] != nil {
             lines.replaceSubrange(start..<end, with: rows)
-            try Data(lines.joined(separator: "\n").utf8).write(to: Self.page)
+            try Data(lines.joined(separator: "\n").utf8).write(to: page)
             return
         }
         #expect(Array(lines[start..<end]) == rows)

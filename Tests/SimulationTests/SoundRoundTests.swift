@@ -16,7 +16,9 @@ import Verification
 
 @Suite struct SoundRoundTests {
     @Test func aWholeRoundVerifiesByEveryCheck() async throws {
-        let report = await (try Player().play(to: .published).finish()).verify()
+        let player = try Player().play(to: .published)
+        try player.answer(with: player.feedback().json)
+        let report = await (try player.finish()).verify()
         #expect(report.verdict == .verified, "\(report.problems)")
         for line in report.lines {
             let isLeftOut = [CheckCode.unreadable, .keptEvents].contains(line.code)
@@ -120,8 +122,8 @@ import Verification
         try player.act(.resume, day: 2)
         player.changes[.close] = { $0.times = try player.times(day: 24) }
         try player.play(to: .published)
-        try player.act(.answer(Digest(of: [1])), day: 60)
-        try player.act(.answer(Digest(of: [2])), day: 90)
+        try player.answer(with: player.feedback().json)
+        try player.answer(with: player.feedback { answers, _ in answers.reverse() }.json, day: 90)
         let idle = try player.state.sheets.map { SheetValue($0.terms.id, try #require($0.ledger).idle) }
         try player.act(.destroy(idle), day: 91)
         try player.act(.declareInvalid, day: 92, reason: "besluit van de rechter")

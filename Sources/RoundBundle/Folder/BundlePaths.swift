@@ -16,6 +16,8 @@ public enum BundlePaths {
     public static let result = "result.json"
     /// The outcome as a table.
     public static let resultTable = "result.csv"
+    /// What feedback stands in.
+    public static let feedbackFolder = "feedback/"
     /// What a stranger reads first.
     public static let readme = "README.md"
     /// The SHA-256 of every other file.
@@ -38,6 +40,11 @@ public enum BundlePaths {
     /// The cells of a sheet, with their sums and the trustees' answers.
     public static func cells(_ sheet: SheetID) -> String {
         "\(sheet)/cells.json"
+    }
+
+    /// The feedback that the n-th act *answer* names, from 1.
+    public static func feedback(_ number: Int) -> String {
+        "\(feedbackFolder)\(number).json"
     }
 
     /// A file of the log.

@@ -37,6 +37,7 @@ public enum BundleReadme {
             - `issue.json`: how many letters were made for how many addresses
             - `log/`: everything that happened, in order, as a transparency log (C2SP tlog-tiles), with its key
             - `result.json`, `result.csv`: the outcome
+            - `feedback/`: what was done with the outcome, and why, once that has been said
             - `SHA256SUMS`: the hashes of all files, for `sha256sum --check`
 
             For each sheet a folder with the archive of its ballots, the roll of its credentials (no names, no addresses)

@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 extension DefinitionProblem {
-    /// What can be wrong with a definition: a closed list (docs/round-definition.md, "Codes"). A code is never reused.
+    /// What can be wrong with a definition, or with feedback on a round: a closed list (docs/round-definition.md, "Codes"). A code is never reused.
     public enum Code: String, CaseIterable, Sendable {
         // The file.
         case unreadable = "R01"
@@ -74,6 +74,12 @@ extension DefinitionProblem {
         case bindingOptions = "R75"
         case ruleNumbers = "R76"
         case minorityRule = "R77"
+
+        // Feedback on a round.
+        case otherRound = "R80"
+        case unanswered = "R81"
+        case notPromised = "R82"
+        case earlyFeedback = "R83"
     }
 }
 

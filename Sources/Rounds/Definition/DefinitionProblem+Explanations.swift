@@ -22,6 +22,7 @@ extension DefinitionProblem.Code {
         case .choices, .abstention, .repeatedOption, .repeatedQuestion, .bindingChoice, .bindingOptions, .ruleNumbers,
             .minorityRule:
             questionExplanation
+        case .otherRound, .unanswered, .notPromised, .earlyFeedback: feedbackExplanation
         }
     }
 
@@ -50,7 +51,7 @@ extension DefinitionProblem.Code {
         case .unreadableValue:
             ("a value is not in the form that is expected here", "write it as the message says")
         default:
-            ("the bytes are not the canonical JSON of a definition", "make definition.json anew from the YAML file")
+            ("the bytes are not the canonical JSON of a definition or of feedback", "make it anew from the YAML file")
         }
     }
 
@@ -221,6 +222,22 @@ extension DefinitionProblem.Code {
                 "a minority could adopt what a majority rejects",
                 "set a threshold of at least 1/2 where there are two options"
             )
+        }
+    }
+
+    private var feedbackExplanation: (meaning: String, cure: String) {
+        switch self {
+        case .otherRound:
+            (
+                "the feedback is on another round or definition",
+                "name the round, and make the JSON anew from the YAML file"
+            )
+        case .unanswered:
+            ("the feedback leaves out a question of the round", "say under its id what was done with the outcome")
+        case .notPromised:
+            ("the feedback tells of a promise that the round has not made", "leave it out, or correct its name")
+        default:
+            ("the feedback is of a day before the round closes", "write the day on which it is given")
         }
     }
 }

@@ -43,8 +43,8 @@ public struct RoundState: Sendable {
     public private(set) var tallied: Digest?
     /// The established result.
     public private(set) var published: Digest?
-    /// The last feedback.
-    public private(set) var feedback: Digest?
+    /// The hash of every feedback, in the order in which it was given.
+    public private(set) var feedback: [Digest] = []
     /// Every uuid that was ever given.
     private(set) var elections: Set<ElectionID> = []
 
@@ -166,7 +166,7 @@ public struct RoundState: Sendable {
         case .close(let closing): self.closing = closing
         case .tally(let result): tallied = result
         case .publish(let result): published = result
-        case .answer(let feedback): self.feedback = feedback
+        case .answer(let document): feedback.append(document)
         case .suspend, .resume, .annul, .declareInvalid, .destroy: break
         }
     }

@@ -73,6 +73,8 @@ struct BundleExamination {
         }
         let outcome = OutcomeCheck(definition: foundation.definition, state: walk.state, folder: folder)
         outcome.run(tallies, counts, &findings)
+        FeedbackCheck(definition: foundation.definition, acts: walk.state.feedback, folder: folder)
+            .run(files: files, &findings)
         let isCounted = tallies.count == foundation.definition.sheets.count && !findings.hasFailed
         return (isCounted ? tallies : [], walk.state)
     }

@@ -103,6 +103,7 @@ public enum CheckCode: String, CaseIterable, Sendable {
     case rosters = "V84"
     case rosterSigners = "V85"
     case rosterNumbers = "V86"
+    case feedback = "V87"
 
     /// The checks of an archive by itself.
     static let archiveChecks = Array(allCases.prefix { $0 != .checksums })
@@ -213,6 +214,7 @@ public enum CheckCode: String, CaseIterable, Sendable {
         case .rosters: "chain of rosters"
         case .rosterSigners: "signatures of rosters"
         case .rosterNumbers: "numbers of signatures asked"
+        case .feedback: "feedback"
         }
     }
 }

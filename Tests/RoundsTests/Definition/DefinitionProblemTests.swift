@@ -11,10 +11,11 @@ import Rounds
 import Testing
 
 @Suite struct DefinitionProblemTests {
-    /// Only what reads files or makes rules can find these: their tests stand in RoundFilesTests and DefinitionTests.
+    /// Only what reads files, makes rules or gives feedback can find these: their tests stand in RoundFilesTests,
+    /// DefinitionTests and FeedbackTests.
     static let foundElsewhere: Set<DefinitionProblem.Code> = [
         .unreadable, .tooLarge, .indirection, .unknownKey, .repeatedKey, .missingKey, .wrongKind, .unreadableValue,
-        .notCanonical, .offset, .zoneRules, .ruleNumbers,
+        .notCanonical, .offset, .zoneRules, .ruleNumbers, .otherRound, .unanswered, .notPromised, .earlyFeedback,
     ]
 
     @Test(arguments: DefinitionRefusal.all)

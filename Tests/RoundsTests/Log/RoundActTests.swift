@@ -19,10 +19,10 @@ struct RoundActTests {
         #expect(script.state.acts == 6)
         #expect(script.state.tallied == Digest(of: [7]))
         #expect(script.state.published == Digest(of: [7]))
-        #expect(script.state.feedback == Digest(of: [8]))
+        #expect(script.state.feedback == [Digest(of: [8])])
         #expect(script.state.closing?.sheets.count == 2)
         #expect(try script.act(.answer(Digest(of: [9])), signed: "2028-09-20T10:00:00+02:00") == [])
-        #expect(script.state.feedback == Digest(of: [9]))
+        #expect(script.state.feedback == [Digest(of: [8]), Digest(of: [9])])
     }
 
     @Test func `a round without sheets is ready at once`() throws {

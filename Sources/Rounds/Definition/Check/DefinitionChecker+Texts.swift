@@ -38,31 +38,9 @@ extension DefinitionChecker {
         if let english = text.en { plain(english, path.key("en"), DefinitionBounds.paragraph, lines: true) }
     }
 
-    /// Checks that a text says something, fits, and reads as it is: no control or format characters (which could turn its
-    /// direction or hide a part), no line separators, nothing unassigned.
+    /// Checks that a text says something, fits, and reads as it is.
     mutating func plain(_ text: String, _ path: DefinitionPath, _ limit: Int, lines: Bool = false) {
-        let scalars = text.unicodeScalars
-        guard let first = scalars.first, let last = scalars.last else {
-            report(.text, path, "the text is empty")
-            return
-        }
-        if scalars.count > limit {
-            report(.text, path, "the text has \(scalars.count) characters, more than \(limit)")
-        }
-        if first.properties.isWhitespace || last.properties.isWhitespace {
-            report(.text, path, "the text begins or ends with a space")
-        }
-        let hidden = scalars.first { scalar in
-            switch scalar.properties.generalCategory {
-            case .control: !(lines && scalar == "\n")
-            case .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: true
-            default: false
-            }
-        }
-        if let hidden {
-            let number = String(hidden.value, radix: 16, uppercase: true)
-            report(.text, path, "the text holds the hidden character U+\(Digits.pad(number, to: 4))")
-        }
+        for flaw in PlainText.flaws(of: text, limit: limit, lines: lines) { report(.text, path, flaw) }
     }
 
     private mutating func address(_ url: String, _ path: DefinitionPath) {

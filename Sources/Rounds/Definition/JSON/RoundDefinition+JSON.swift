@@ -18,7 +18,7 @@ extension RoundDefinition {
             var reader = CanonicalReader(json)
             draft = try RoundDraft(from: &reader)
         } catch {
-            throw Self.notCanonical("byte \(error.offset): \(Self.explanation(error.code))")
+            throw Self.notCanonical("byte \(error.offset): \(error.code.explanation)")
         }
         try self.init(checking: draft)
         guard self.json == json else {
@@ -30,9 +30,12 @@ extension RoundDefinition {
     private static func notCanonical(_ detail: String) -> DefinitionError {
         DefinitionError([DefinitionProblem(.notCanonical, .root, detail)])
     }
+}
 
-    private static func explanation(_ code: TextError.Code) -> String {
-        switch code {
+extension TextError.Code {
+    /// What is wrong there.
+    var explanation: String {
+        switch self {
         case .unexpected: "not what the format puts there"
         case .truncated: "the text ends too early"
         case .string: "a string in another spelling"
