@@ -4,6 +4,7 @@
 // SPDX-FileCopyrightText: the Stemronde contributors
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
+
 public import Rounds
 
 /// Reads feedback from the YAML that officials write (docs/feedback.md).

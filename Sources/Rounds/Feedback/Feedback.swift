@@ -4,6 +4,7 @@
 // SPDX-FileCopyrightText: the Stemronde contributors
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
+
 public import CanonicalText
 
 /// The feedback (terugkoppeling) on a round: what was done with the outcome of every question and why, and what became of

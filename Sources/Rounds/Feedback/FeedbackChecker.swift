@@ -4,6 +4,7 @@
 // SPDX-FileCopyrightText: the Stemronde contributors
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
+
 /// Finds everything that is wrong with feedback. What it demands stands in docs/feedback.md.
 struct FeedbackChecker {
     private let feedback: Feedback

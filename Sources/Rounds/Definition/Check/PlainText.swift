@@ -4,6 +4,7 @@
 // SPDX-FileCopyrightText: the Stemronde contributors
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
+
 /// Texts that people read: they say something, fit, and read as they are.
 enum PlainText {
     /// What is wrong with a text: no control or format characters (which could turn its direction or hide a part), no line
