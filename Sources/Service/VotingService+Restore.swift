@@ -22,6 +22,11 @@ extension VotingService {
         held.withLock { $0.contains(round) }
     }
 
+    /// How many rounds are held.
+    public var heldRounds: Int {
+        held.withLock { $0.count }
+    }
+
     /// Compares the log of a round with a state of it that somebody else holds: a mirror or a witness, or a voter in a
     /// receipt.
     ///

@@ -9,6 +9,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import Rounds
 import Service
 import Store
 import StoreFixtures
@@ -123,10 +124,12 @@ import Testing
 
     @Test func aRunningSiteAnswersAndAnswersWhatIsNoHTTP() async throws {
         let setting = try await SiteSetting()
+        setting.service.hold("elders")
         let port = try await setting.visit(.live) { client in
             #expect(try await client.execute(uri: "/health", method: .get).text == "{\"status\":\"ok\"}")
             let metrics = try await client.execute(uri: "/metrics", method: .get).text
             #expect(metrics.contains("stemronde_http_request_seconds"))
+            #expect(metrics.contains("\nstemronde_rounds_held 1.0\n"))
             let port = try #require(client.port)
             let text = try await RawClient.ask(port: port, "nonsense\r\n\r\n")
             #expect(text.hasPrefix("HTTP/1.1 400"))

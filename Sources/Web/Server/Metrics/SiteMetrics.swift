@@ -45,5 +45,10 @@ struct SiteMetrics: Sendable {
         Counter(label: "stemronde_limited_total", dimensions: [("limit", limit)], factory: factory).increment()
     }
 
+    /// Rounds to whose logs nothing may be added after a restore.
+    func held(_ rounds: Int) {
+        Meter(label: "stemronde_rounds_held", factory: factory).set(rounds)
+    }
+
     private static let methods: Set<HTTPRequest.Method> = [.get, .head, .post, .put, .patch, .delete, .options]
 }

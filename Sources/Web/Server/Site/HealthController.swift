@@ -7,6 +7,7 @@
 
 import HTTPTypes
 import Hummingbird
+import Service
 import Store
 
 /// For those who run the service: whether it works, and what it counted.
@@ -14,6 +15,8 @@ struct HealthController {
     let desk: RoundDesk
     let settings: SiteSettings
     let metrics: PrometheusMetrics
+
+    private var counted: SiteMetrics { SiteMetrics(metrics) }
 
     func add(to routes: inout Routes) {
         routes.get("/health") { _, _ in
@@ -25,6 +28,7 @@ struct HealthController {
             guard let client = context.client, settings.observers.contains(where: { $0.contains(client) }) else {
                 throw WebError(.notFound, "there is nothing at this address")
             }
+            counted.held(desk.service.heldRounds)
             return .bytes(Array(metrics.text().utf8), type: PrometheusMetrics.mediaType)
         }
     }
