@@ -17,7 +17,8 @@ struct BallotJudge {
         case refused(BallotRefusal)
     }
 
-    let round: StoredRound
+    /// The round; `startPaper` changes its phase.
+    private(set) var round: StoredRound
     let elections: [ElectionID: StoredElection]
     private let database: Database
 
@@ -29,6 +30,16 @@ struct BallotJudge {
         round = try StoredRound.find(name, in: database)
         let all = try StoredElection.all(round: round.id, in: database)
         elections = Dictionary(uniqueKeysWithValues: all.map { ($0.uuid, $0) })
+    }
+
+    /// The first paper ballot says that on-line voting is over.
+    mutating func startPaper() throws {
+        guard round.phase != .closing else { return }
+        round.phase = .closing
+        try database.execute(
+            sql: "UPDATE rounds SET phase = ? WHERE id = ?",
+            arguments: [round.phase.rawValue, round.id]
+        )
     }
 
     /// Judges the ballots of one submission.

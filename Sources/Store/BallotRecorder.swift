@@ -42,7 +42,7 @@ struct BallotRecorder {
         }
     }
 
-    private let judge: BallotJudge
+    private var judge: BallotJudge
     private let database: Database
     private var log: LogAppender
     private var archives: [ElectionID: ArchiveWriter]
@@ -62,6 +62,7 @@ struct BallotRecorder {
         case .refused(let refusal): return .refused(refusal)
         case .recordable(let known):
             // Nothing was written so far: from here on the submission is recorded as a whole.
+            if submission.route.isPaper, known.contains(where: { $0 == nil }) { try judge.startPaper() }
             var ballots: [Ballot] = []
             for (place, preview) in previews.enumerated() {
                 if let stored = known[place] {

@@ -37,8 +37,13 @@ public struct BallotSubmission: Sendable {
     public enum Route: Hashable, Sendable {
         /// From the voter's device, wholly received at this moment: whole seconds since 1970, rounded down.
         case online(received: Int)
-        /// From the paper desk.
-        case paper
+        /// From the paper desk, at this moment: whole seconds since 1970, rounded down.
+        case paper(at: Int)
+
+        /// Whether it is the paper desk's.
+        var isPaper: Bool {
+            if case .paper = self { true } else { false }
+        }
     }
 
     /// The most ballots that one submission may hold: more than a round has sheets.

@@ -47,6 +47,9 @@ public struct BallotRefusal: Hashable, Sendable {
         case tooEarly(opens: Int)
         /// The round closed at this moment, in seconds since 1970.
         case tooLate(closes: Int)
+        /// Paper ballots are cast from this moment on, in seconds since 1970: when on-line voting is over, and what was
+        /// received at its end is on record.
+        case paperTooEarly(from: Int)
         /// The credential is not on the roll.
         case unknownCredential
         /// The credential is a spare one that nobody activated.

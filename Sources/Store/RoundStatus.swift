@@ -28,7 +28,7 @@ public struct RoundStatus: Sendable {
     public let municipality: MunicipalityID
     /// The definition hash.
     public let definition: Digest
-    /// The phase that acts and set-up led to; `phase(at:)` also looks at the clock.
+    /// The phase that acts, set-up and paper ballots led to; `phase(at:)` also looks at the clock.
     public let phase: Phase
     /// From when, and until before when, ballots are taken, as acts have set it: seconds since 1970.
     public let times: Range<Int>

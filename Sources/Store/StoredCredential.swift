@@ -51,7 +51,7 @@ struct StoredCredential {
 
     /// Why a ballot that came by `route` may not be recorded; nil if it may.
     func refusal(of route: BallotSubmission.Route) -> BallotRefusal.Reason? {
-        guard (role == .paper) == (route == .paper) else { return .wrongRoute }
+        guard (role == .paper) == route.isPaper else { return .wrongRoute }
         switch state {
         case .idle: return .idleCredential
         case .blocked: return .blockedCredential

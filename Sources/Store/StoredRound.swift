@@ -15,10 +15,14 @@ struct StoredRound {
     let name: RoundID
     let municipality: MunicipalityID
     let digest: Digest
-    /// The phase that acts and set-up led to; that `closes` has passed is not in it.
-    let phase: Phase
+    /// The phase that acts, set-up and paper ballots led to; that `closes` has passed is not in it by itself.
+    var phase: Phase
     /// From when, and until before when, ballots are taken: seconds since 1970.
     let times: Range<Int>
+
+    /// For so many seconds after `closes` paper waits: on-line ballots that were received before it may still be checked,
+    /// and none is taken once a paper ballot is on record.
+    private static let settling = 30
 
     private static let columns = "SELECT id, name, municipality, digest, phase, opens, closes FROM rounds"
 
@@ -77,10 +81,12 @@ struct StoredRound {
             guard phase == .open else { return .phase(phase) }
             if received < times.lowerBound { return .tooEarly(opens: times.lowerBound) }
             return received < times.upperBound ? nil : .tooLate(closes: times.upperBound)
-        case .paper:
-            // The paper desk enters what came in on time, also when on-line voting has ended.
+        case .paper(let moment):
             switch phase {
-            case .open, .suspended, .closing: return nil
+            case .closing: return nil
+            case .open, .suspended:
+                let first = times.upperBound + Self.settling
+                return moment < first ? .paperTooEarly(from: first) : nil
             default: return .phase(phase)
             }
         }

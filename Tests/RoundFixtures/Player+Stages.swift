@@ -63,8 +63,17 @@ extension Player {
             try activate(setUp.key(.reserve(1, 0), on: sheet), on: sheet, .late(late))
             for number in 0..<6 { try cast(.letter(1, number), on: sheet, for: number % 2) }
             try cast(.reserve(1, 0), on: sheet, for: 2)
-            try cast(.paper(0, on: sheet), on: sheet, for: 2)
             try cast(.letter(0, 0), on: sheet, for: 2, number: 1)
+        }
+    }
+
+    /// The paper that came in is cast, if anybody asked for it and it is not in the urn yet.
+    func enter() throws {
+        for sheet in setUp.sheets.indices {
+            let holder = Holder.paper(0, on: sheet)
+            let key = try setUp.key(holder, on: sheet)
+            guard state.sheets[sheet].ledger?.isActive(key) == true, urns[sheet][key] == nil else { continue }
+            try cast(holder, on: sheet, for: 2)
         }
     }
 

@@ -17,7 +17,7 @@ public import SignedNotes
 public final class Player {
     /// How far a round can be played.
     public enum Stage: Int, CaseIterable, Comparable, Sendable {
-        case adopted, ready, opened, voted, closed, counted, decrypted, tallied, published
+        case adopted, ready, opened, voted, entered, closed, counted, decrypted, tallied, published
 
         public static func < (left: Stage, right: Stage) -> Bool {
             left.rawValue < right.rawValue
@@ -73,6 +73,7 @@ public final class Player {
             case .ready: try makeReady()
             case .opened: try open()
             case .voted: try vote()
+            case .entered: try enter()
             case .closed: try close()
             case .counted: try count()
             case .decrypted: try decrypt()

@@ -116,7 +116,7 @@ public enum SmallRound {
             closes: try moment("2028-03-27T21:00:00+02:00"),
             paper: Schedule.Paper(
                 requestsUntil: try moment("2028-03-20T17:00:00+01:00"),
-                envelopesUntil: try moment("2028-03-29T12:00:00+02:00")
+                envelopesUntil: try moment("2028-03-28T12:00:00+02:00")
             )
         )
     }

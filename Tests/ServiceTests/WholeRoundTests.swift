@@ -76,7 +76,7 @@ import Verification
     }
 
     private func close() async throws {
-        try await submit(.close(round.closing(in: service)), at: SampleDefinition.closes)
+        try await submit(.close(round.closing(in: service)), at: SampleDefinition.ends)
     }
 
     /// The trustee's answer to the first sheet.
@@ -94,8 +94,8 @@ import Verification
         #expect(try await service.takeAnswer(answer(tallies).bytes, to: round.sheets[0].id, of: round.id) == nil)
         let result = try await service.openSums(of: round.id)
         #expect(result.counted.map(\.ballots.count) == [2, 2])
-        try await submit(.tally(Digest(of: result.json)), at: SampleDefinition.closes + 100)
-        try await submit(.publish(Digest(of: result.json)), at: SampleDefinition.closes + 200)
+        try await submit(.tally(Digest(of: result.json)), at: SampleDefinition.ends + 100)
+        try await submit(.publish(Digest(of: result.json)), at: SampleDefinition.ends + 200)
         #expect(try await service.state(of: round.id).phase == .published)
 
         let folder = setting.folder.appending(path: "public")
@@ -112,13 +112,13 @@ import Verification
         try await open()
         try await vote()
         try await close()
-        let early = try await round.act(.tally(Digest(of: [])), at: SampleDefinition.closes, in: service.store)
+        let early = try await round.act(.tally(Digest(of: [])), at: SampleDefinition.ends, in: service.store)
         #expect(try await refusal(of: early.statement.text) == .result)
         let tallies = try await service.countSheets(of: round.id)
         _ = try await service.takeAnswer(answer(tallies).bytes, to: round.sheets[0].id, of: round.id)
         let result = try await service.openSums(of: round.id)
         #expect(try await refusal(of: early.statement.text) == .result)
-        try await submit(.tally(Digest(of: result.json)), at: SampleDefinition.closes + 100)
+        try await submit(.tally(Digest(of: result.json)), at: SampleDefinition.ends + 100)
     }
 
     @Test func aRecordThatDoesNotVerifyIsNotPublished() async throws {
@@ -128,11 +128,11 @@ import Verification
         let tallies = try await service.countSheets(of: round.id)
         _ = try await service.takeAnswer(answer(tallies).bytes, to: round.sheets[0].id, of: round.id)
         let result = try await service.openSums(of: round.id)
-        try await submit(.tally(Digest(of: result.json)), at: SampleDefinition.closes + 100)
+        try await submit(.tally(Digest(of: result.json)), at: SampleDefinition.ends + 100)
         try await service.store.keepFile("result.csv", [], of: round.id)
         let publish = try await round.act(
             .publish(Digest(of: result.json)),
-            at: SampleDefinition.closes,
+            at: SampleDefinition.ends,
             in: service.store
         )
         guard case .unverified(let report)? = try await refusal(of: publish.statement.text) else {

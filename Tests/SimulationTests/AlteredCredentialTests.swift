@@ -142,7 +142,7 @@ import Testing
     }
 
     @Test func aSecondBallotOfAPaperCredentialFails() async throws {
-        try await played(after: .voted) { try $0.cast(.paper(0, on: 0), on: 0, for: 1, number: 1) }.expect(["V72"])
+        try await played(after: .entered) { try $0.cast(.paper(0, on: 0), on: 0, for: 1, number: 1) }.expect(["V72"])
     }
 
     @Test func aSecondBallotOnlineIsAChangeOfMind() async throws {

@@ -103,7 +103,7 @@ import Verification
     }
 
     @Test func aWholeBallotPastTheLogFailsThoughItIsCounted() async throws {
-        let player = try Player().play(to: .voted)
+        let player = try Player().play(to: .entered)
         try player.cast(.letter(0, 7), on: 0, isLogged: false)
         // Its place in the log is where the archive goes on: after the closing act.
         try await player.play(to: .published).finish().expect(["V60", "V63"])
@@ -222,9 +222,43 @@ import Verification
             try player.replace(.letter(1, 6), by: .paper(0, on: 0), on: 0, .toPaper)
             try player.act(.suspend, day: 1, reason: "storing")
             try player.cast(holder, on: 0)
-            try player.act(.resume, day: 2)
             player.skip(.voted)
             try await player.play(to: .counted).finish().expect(Set(codes))
+        }
+    }
+
+    @Test func aPaperBallotBeforeOnlineVotingHasEndedFails() async throws {
+        func paper(on player: Player) throws {
+            try player.replace(.letter(1, 6), by: .paper(0, on: 0), on: 0, .toPaper)
+            try player.cast(.paper(0, on: 0), on: 0)
+            player.skip(.voted)
+        }
+        // What came after it shows that the round was open.
+        let voted = try Player().play(to: .opened)
+        try paper(on: voted)
+        try voted.cast(.letter(0, 3), on: 1)
+        try await voted.play(to: .published).finish().expect(["V63"])
+        let blocked = try Player().play(to: .opened)
+        try paper(on: blocked)
+        try blocked.block(blocked.setUp.key(.letter(0, 7), on: 0), on: 0)
+        try await blocked.play(to: .published).finish().expect(["V63"])
+        let closes = voted.setUp.definition.values.schedule.closes
+        let later = try #require(Moment(unixSeconds: closes.unixSeconds + 3600, offsetMinutes: 120))
+        for setting in [Act.Setting.suspend, .extend(later)] {
+            let player = try Player().play(to: .opened)
+            try paper(on: player)
+            try player.act(setting, day: 2, reason: "storing")
+            try await player.play(to: .published).finish().expect(["V63"])
+        }
+    }
+
+    @Test func aClosingWhileEnvelopesMayComeInFails() async throws {
+        // Envelopes may come in until noon.
+        for (hour, codes) in [(10, ["V63"]), (11, ["V63"]), (12, []), (13, [])] {
+            let player = try Player()
+            let signed = try #require(Moment("2028-03-28T\(hour):00:00+02:00"))
+            player.changes[.close] = { $0.times = try #require(StatementTimes(signed: signed, submitBy: signed)) }
+            try await player.play(to: .published).finish().expect(Set(codes))
         }
     }
 

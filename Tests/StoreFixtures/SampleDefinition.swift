@@ -44,13 +44,15 @@ public enum SampleDefinition {
     public static let opens = 2_000_000_000
     /// Ballots are taken before this.
     public static let closes = 2_000_001_000
+    /// Envelopes may come in before this, so the round is closed from here on.
+    public static let ends = closes + 500
 
     private static func schedule() throws -> Schedule {
         func moment(_ seconds: Int) throws -> Moment { try required(Moment(unixSeconds: seconds)) }
         return Schedule(
             opens: try moment(opens),
             closes: try moment(closes),
-            paper: Schedule.Paper(requestsUntil: try moment(opens + 500), envelopesUntil: try moment(closes + 500))
+            paper: Schedule.Paper(requestsUntil: try moment(opens + 500), envelopesUntil: try moment(ends))
         )
     }
 

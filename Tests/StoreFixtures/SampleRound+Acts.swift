@@ -108,9 +108,9 @@ extension SampleRound {
         try await record(try await act(.open(opening()), in: store), in: store)
     }
 
-    /// Closes the round, after its time.
+    /// Closes the round, when nothing more can come in.
     public func close(in store: RoundStore) async throws {
-        let act = try await act(.close(closing(in: store)), at: SampleDefinition.closes, in: store)
+        let act = try await act(.close(closing(in: store)), at: SampleDefinition.ends, in: store)
         try await record(act, in: store)
     }
 

@@ -29,9 +29,12 @@ import Testing
             let other = try #require(credentials.randomElement(using: &generator)).publicKey.bytes
             switch Int.random(in: 0..<5, using: &generator) {
             case 0, 1:
-                let route: BallotSubmission.Route =
-                    Bool.random(using: &generator) ? .paper : .online(received: SampleDefinition.opens)
-                _ = try await setting.record(BallotSubmission([try setting.round.ballot(by: credential)], route: route))
+                _ = try await setting.record(
+                    BallotSubmission(
+                        [try setting.round.ballot(by: credential)],
+                        route: .online(received: SampleDefinition.opens)
+                    )
+                )
             case 2:
                 let reason = try #require(Block.Reason.allCases.randomElement(using: &generator))
                 let block = try setting.round.block(credential.publicKey.bytes, reason)
@@ -45,6 +48,18 @@ import Testing
                 _ = try await setting.round.problems(recording: activation, in: setting.store)
             }
         }
+        try await compare(Array(sheet.letters.prefix(6) + sheet.reserve.prefix(4)), in: setting, seed)
+        for _ in 0..<8 {
+            let credential = try #require(credentials.randomElement(using: &generator))
+            let ballot = try setting.round.ballot(by: credential)
+            _ = try await setting.record(BallotSubmission([ballot], route: .paper(at: SampleDefinition.ends)))
+        }
+        try await compare(Array(sheet.paper.prefix(4)), in: setting, seed)
+        try await setting.store.checkEverything()
+    }
+
+    private func compare(_ credentials: [Credential], in setting: Setting, _ seed: UInt64) async throws {
+        let sheet = setting.round.sheets[0]
         // Another store has nothing in memory.
         let state = try await setting.files.open().state(of: setting.round.terms)
         #expect(state.entries == (try await setting.size()))
@@ -55,12 +70,12 @@ import Testing
             let refusal = try await setting.store.refusal(
                 of: [BallotPreview(election: sheet.uuid, credential: key, trackingCode: Digest(of: []))],
                 in: setting.round.id,
-                route: status.role == .paper ? .paper : .online(received: SampleDefinition.opens)
+                route: status.role == .paper
+                    ? .paper(at: SampleDefinition.ends) : .online(received: SampleDefinition.opens)
             )
             #expect(refusal?.reason == Self.reason(ledger.problem(ballotOf: key)), "seed \(seed)")
         }
         #expect(ledger.reconciliation.isBalanced, "seed \(seed)")
-        try await setting.store.checkEverything()
     }
 
     /// What the tables call a rule of the log.

@@ -108,12 +108,18 @@ import Testing
     @Test func paperAndOnlineDoNotTakeEachOthersRoute() async throws {
         let setting = try await Setting()
         let sheet = setting.round.sheets[0]
-        let letter = BallotSubmission([try setting.round.ballot(by: sheet.letters[0])], route: .paper)
+        let letter = BallotSubmission(
+            [try setting.round.ballot(by: sheet.letters[0])],
+            route: .paper(at: SampleDefinition.ends)
+        )
         #expect(try await setting.refusal(of: letter) == .wrongRoute)
         let ballot = try setting.round.ballot(by: sheet.paper[0])
         let online = BallotSubmission([ballot], route: .online(received: SampleDefinition.opens))
         #expect(try await setting.refusal(of: online) == .wrongRoute)
-        #expect(try await setting.refusal(of: BallotSubmission([ballot], route: .paper)) == .idleCredential)
+        #expect(
+            try await setting.refusal(of: BallotSubmission([ballot], route: .paper(at: SampleDefinition.ends)))
+                == .idleCredential
+        )
     }
 
     @Test func aPaperCredentialHasOneBallot() async throws {
@@ -122,11 +128,62 @@ import Testing
         let late = Activation.Ground.late(try #require(StatementWords("op papier")))
         let activation = try setting.round.activation(sheet.paper[0].publicKey.bytes, late)
         try await setting.round.record(activation, in: setting.store)
-        let first = BallotSubmission([try setting.round.ballot(by: sheet.paper[0])], route: .paper)
+        let first = BallotSubmission(
+            [try setting.round.ballot(by: sheet.paper[0])],
+            route: .paper(at: SampleDefinition.ends)
+        )
         #expect(try await setting.refusal(of: first) == nil)
         #expect(try await setting.refusal(of: first) == nil, "the same ballot is found")
-        let second = BallotSubmission([try setting.round.ballot(by: sheet.paper[0])], route: .paper)
+        let second = BallotSubmission(
+            [try setting.round.ballot(by: sheet.paper[0])],
+            route: .paper(at: SampleDefinition.ends)
+        )
         #expect(try await setting.refusal(of: second) == .paperBallotRecorded)
+    }
+
+    @Test func paperWaitsUntilOnlineVotingIsOverAndEndsIt() async throws {
+        let setting = try await Setting()
+        let (round, store) = (setting.round, setting.store)
+        let (paper, later) = (round.sheets[0].paper, SampleDefinition.closes + 30)
+        let late = Activation.Ground.late(try #require(StatementWords("op papier")))
+        try await round.record(try round.activation(paper[0].publicKey.bytes, late), in: store)
+        let ballot = try round.ballot(by: paper[0])
+        func submission(at moment: Int) -> BallotSubmission { BallotSubmission([ballot], route: .paper(at: moment)) }
+        // A ballot that came in on time and is still on its way to the writer.
+        let slow = try round.submission(by: 0, received: SampleDefinition.closes - 1)
+        let slower = try round.submission(by: 1, received: SampleDefinition.closes - 1)
+        let before = try await setting.size()
+        for moment in [SampleDefinition.opens, SampleDefinition.closes, later - 1] {
+            #expect(try await setting.refusal(of: submission(at: moment)) == .paperTooEarly(from: later))
+        }
+        #expect(try await setting.size() == before)
+        #expect(try await setting.refusal(of: slow) == nil)
+        let verdicts = try await setting.record(submission(at: later), slower)
+        let recorded = try setting.recorded(verdicts[0])
+        #expect(recorded.map(\.isNew) == [true])
+        let refusal = BallotRefusal(reason: .phase(.closing), election: round.sheets[0].uuid)
+        #expect(verdicts[1] == .refused(refusal), "in one transaction too")
+        #expect(try await store.status(of: round.id).phase == .closing)
+        let other = try setting.files.open()
+        #expect(try await other.state(of: round.terms).phase == .closing)
+        let block = try round.block(round.sheets[0].letters[5].publicKey.bytes)
+        #expect(try await round.problems(recording: block, in: store).map(\.code) == [.outOfPhase])
+        #expect(try await setting.size() == before + 2)
+        try await round.close(in: store)
+        #expect(try await setting.refusal(of: submission(at: later)) == nil, "the same ballot is found")
+    }
+
+    @Test func paperIsTakenInARoundThatIsStillSuspended() async throws {
+        let setting = try await Setting()
+        let (round, store) = (setting.round, setting.store)
+        let key = round.sheets[0].paper[0].publicKey.bytes
+        let late = Activation.Ground.late(try #require(StatementWords("op papier")))
+        try await round.record(try round.activation(key, late), in: store)
+        try await round.record(try await round.act(.suspend, in: store), in: store)
+        let ballot = try round.ballot(by: round.sheets[0].paper[0])
+        let paper = BallotSubmission([ballot], route: .paper(at: SampleDefinition.ends))
+        #expect(try await setting.refusal(of: paper) == nil)
+        try await round.close(in: store)
     }
 
     @Test func aSheetStandsInASubmissionOnce() async throws {

@@ -153,9 +153,12 @@ import Testing
         #expect(try await store.status(of: round.id).phase(at: closes + 49) == .open)
         #expect(try await store.status(of: round.id).phase(at: closes + 50) == .closing)
         #expect(try await problems(with: .resume, at: closes + 50) == [.outOfPhase])
-        try await record(.close(early), at: closes + 50)
+        let ends = SampleDefinition.ends
+        #expect(try await problems(with: .close(early), at: closes + 50) == [.closingEarly])
+        #expect(try await problems(with: .close(early), at: ends - 1) == [.closingEarly])
+        try await record(.close(early), at: ends)
         #expect(try await phase() == .closed)
-        #expect(try await problems(with: .tally(Digest(of: [1])), at: closes + 60).first == .tallyIncomplete)
+        #expect(try await problems(with: .tally(Digest(of: [1])), at: ends + 60).first == .tallyIncomplete)
         let sums = NewEvent.encryptedTally([], ballots: 0, weight: 0)
         try await store.recordCount(round.sheets.map { ($0.uuid, sums) }, of: round.id, signedBy: round.logKey)
         let unused = round.sheets.map { SheetValue($0.id, $0.reserve.count + $0.paper.count) }
@@ -164,10 +167,10 @@ import Testing
             (.answer(Digest(of: [2])), .answered), (.destroy(unused), .answered), (.declareInvalid, .invalid),
         ]
         for (setting, next) in steps {
-            try await record(setting, at: closes + 60)
+            try await record(setting, at: ends + 60)
             #expect(try await phase() == next)
         }
-        #expect(try await problems(with: .annul, at: closes + 60) == [.outOfPhase])
+        #expect(try await problems(with: .annul, at: ends + 60) == [.outOfPhase])
     }
 
     @Test func anActFitsInOnePlaceOnce() async throws {
@@ -230,7 +233,7 @@ import Testing
             signedBy: round.logKey
         )
         guard case .recorded = verdicts[0] else { throw MissingFixture() }
-        let problems = try await problems(with: .close(stale), at: SampleDefinition.closes)
+        let problems = try await problems(with: .close(stale), at: SampleDefinition.ends)
         #expect(problems == [.lastEventDiffers, .reconciliationDiffers])
         try await round.close(in: store)
         #expect(try await store.archiveHead(of: round.sheets[0].uuid).type == .endBallots)

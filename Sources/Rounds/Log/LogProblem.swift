@@ -59,6 +59,8 @@ public struct LogProblem: Hashable, Sendable, CustomStringConvertible {
         case extensionNotLater = "extension-not-later"
         /// The extension could be submitted after the `closes` that it moves.
         case extensionTooLate = "extension-too-late"
+        /// It closes before `closes`, or before envelopes with paper ballots had to be in.
+        case closingEarly = "closing-early"
         /// A sheet's last event is another one.
         case lastEventDiffers = "last-event-differs"
         /// The reconciliation is not what follows from roll and log.

@@ -6,8 +6,9 @@
 //===----------------------------------------------------------------------===//
 
 extension RoundState {
-    /// The rules that an act breaks, apart from those of every statement.
-    func problems(with act: Act, in phase: Phase) -> [LogProblem] {
+    /// The rules that an act breaks at a moment, apart from those of every statement.
+    func problems(with act: Act, at moment: Moment) -> [LogProblem] {
+        let phase = phase(at: moment)
         var problems: [LogProblem] = []
         if act.number != acts + 1 {
             problems.append(problem(.actNumber, "act \(act.number) stands where act \(acts + 1) should"))
@@ -21,7 +22,7 @@ extension RoundState {
         case .adopt(let elections), .unready(let elections): problems += beginning(elections)
         case .open(let opening): problems += self.opening(opening, act.times.signed)
         case .extend(let moment): problems += extending(moment, act.times)
-        case .close(let closing): problems += self.closing(closing)
+        case .close(let closing): problems += tooEarly(moment) + self.closing(closing)
         case .annul:
             if sheets.contains(where: { $0.decryptions > 0 }) {
                 problems.append(problem(.annulAfterDecryption, "annulled after a trustee's answer was on record"))
@@ -88,6 +89,13 @@ extension RoundState {
             problems.append(problem(.extensionTooLate, detail))
         }
         return problems
+    }
+
+    /// What came in on time is entered before the round is closed, so it waits until nothing more can come.
+    private func tooEarly(_ moment: Moment) -> [LogProblem] {
+        guard let first = closableFrom, moment.unixSeconds < first.unixSeconds else { return [] }
+        let why = first == closes ? "ballots are taken" : "envelopes with paper ballots may come in"
+        return [problem(.closingEarly, "closed before \(first), until when \(why)")]
     }
 
     private func closing(_ closing: Closing) -> [LogProblem] {

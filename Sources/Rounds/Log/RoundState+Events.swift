@@ -17,8 +17,9 @@ extension RoundState {
             let detail = "event \(event.height) of \(event.election) stands where event \(sheet.events) should"
             problems.append(problem(.eventHeight, detail))
         }
+        // Without a roll nobody can say; that it is missing is said elsewhere.
         let isPaper: Bool =
-            if case .ballot(let credential) = event.kind { sheet.ledger?.isPaper(credential) ?? false } else { false }
+            if case .ballot(let credential) = event.kind { sheet.ledger?.isPaper(credential) ?? true } else { false }
         if !allows(event, isPaper: isPaper) {
             let detail = "event \(event.height) of \(event.election) has no place in a round that is \(phase)"
             problems.append(problem(.eventOutOfPhase, detail))
@@ -33,8 +34,9 @@ extension RoundState {
     private func allows(_ event: ElectionEvent, isPaper: Bool) -> Bool {
         switch event.kind {
         case .setup: phase == .adopted && event.height == 0
-        // The log holds no clock: that the paper desk casts when the round is closing looks as if it still were open.
-        case .ballot: phase == .open || (isPaper && phase == .suspended)
+        // The log holds no clock: that the paper desk casts says that the round is closing by now, and everything that
+        // would show that it was not has no place any more.
+        case .ballot: phase == .open || (isPaper && (phase == .suspended || phase == .closing))
         case .endBallots, .encryptedTally, .partialDecryption, .result: phase == .closed
         }
     }

@@ -45,20 +45,21 @@ extension RoundState {
         }
         // Taken in only where a replay, which knows the signing time alone, will not refuse it; and never by a clock that
         // is set forward.
-        let phases = [phase(at: times.signed)] + (received.map { [phase(at: $0)] } ?? [])
-        for phase in phases {
-            problems += self.problems(with: statement, in: phase).filter { !problems.contains($0) }
+        for moment in [times.signed] + (received.map { [$0] } ?? []) {
+            problems += self.problems(with: statement, at: moment).filter { !problems.contains($0) }
         }
         return problems
     }
 
-    private func problems(with statement: Statement, in phase: Phase) -> [LogProblem] {
+    private func problems(with statement: Statement, at moment: Moment) -> [LogProblem] {
         switch statement {
-        case .act(let act): problems(with: act, in: phase)
+        case .act(let act): problems(with: act, at: moment)
         case .block(let block):
-            credentialProblems(block.election, in: phase, block.credential) { $0.problem(blockOf: $1) }
+            credentialProblems(block.election, in: phase(at: moment), block.credential) { $0.problem(blockOf: $1) }
         case .activation(let item):
-            credentialProblems(item.election, in: phase, item.credential) { $0.problem(activationOf: $1, item.ground) }
+            credentialProblems(item.election, in: phase(at: moment), item.credential) {
+                $0.problem(activationOf: $1, item.ground)
+            }
         }
     }
 

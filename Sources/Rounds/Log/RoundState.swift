@@ -63,6 +63,13 @@ public struct RoundState: Sendable {
         return .closing
     }
 
+    /// From when on *close* has a place: nothing more can come in, on-line or on paper. Nil before the opening.
+    public var closableFrom: Moment? {
+        guard let closes else { return nil }
+        guard let envelopes = terms.envelopesUntil, envelopes.unixSeconds > closes.unixSeconds else { return closes }
+        return envelopes
+    }
+
     /// The place of the sheet whose election this is now; nil for any other.
     func place(of election: ElectionID) -> Int? {
         sheets.firstIndex { $0.election == election }
@@ -93,7 +100,12 @@ public struct RoundState: Sendable {
         case .setup:
             sheets[place].isSetUp = true
             if phase == .adopted, sheets.allSatisfy(\.isSetUp) { phase = .ready }
-        case .ballot(let credential): sheets[place].ledger?.cast(credential)
+        case .ballot(let credential):
+            // Paper is cast when on-line voting has ended.
+            if phase == .open || phase == .suspended, sheets[place].ledger?.isPaper(credential) == true {
+                phase = .closing
+            }
+            sheets[place].ledger?.cast(credential)
         case .endBallots: break
         case .encryptedTally: sheets[place].hasTally = true
         case .partialDecryption: sheets[place].decryptions += 1

@@ -26,11 +26,19 @@ public struct RoundTerms: Hashable, Sendable {
     public let municipality: MunicipalityID
     /// In the definition's order.
     public let sheets: [OfSheet]
+    /// Until when envelopes with paper ballots may come in; nil where none can.
+    public let envelopesUntil: Moment?
 
-    public init(heading: StatementHeading, municipality: MunicipalityID, sheets: [OfSheet]) {
+    public init(
+        heading: StatementHeading,
+        municipality: MunicipalityID,
+        sheets: [OfSheet],
+        envelopesUntil: Moment?
+    ) {
         self.heading = heading
         self.municipality = municipality
         self.sheets = sheets
+        self.envelopesUntil = envelopesUntil
     }
 
     /// The terms of a definition at an instance; nil if a sheet has no strata, which no checked definition has.
@@ -43,7 +51,8 @@ public struct RoundTerms: Hashable, Sendable {
         self.init(
             heading: StatementHeading(instance: instance, round: definition.id, definition: definition.digest),
             municipality: definition.municipality,
-            sheets: sheets
+            sheets: sheets,
+            envelopesUntil: definition.schedule.paper?.envelopesUntil
         )
     }
 }

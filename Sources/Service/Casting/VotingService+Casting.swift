@@ -27,11 +27,12 @@ extension VotingService {
         try await cast(ballots, .online(received: received ?? clock.seconds))
     }
 
-    /// Casts ballots that the paper desk made of what came in on paper, all or none.
+    /// Casts ballots that the paper desk made of what came in on paper, all or none. It is refused until on-line voting
+    /// is over, and ends it: no on-line ballot is recorded after it, and no block or activation.
     ///
     /// - Throws: `ServiceError`; then none of them was recorded.
     public func castPaper(_ ballots: [[UInt8]]) async throws(ServiceError) -> CastVerdict {
-        try await cast(ballots, .paper)
+        try await cast(ballots, .paper(at: clock.seconds))
     }
 
     private func cast(

@@ -28,7 +28,7 @@ extension LogProblem.Code {
             .rosters
         case .rosterForged, .rosterStranger, .rosterSigners: .rosterSigners
         case .rosterLowers: .rosterNumbers
-        case .outOfPhase, .submittedLate, .eventOutOfPhase: .phases
+        case .outOfPhase, .submittedLate, .closingEarly, .eventOutOfPhase: .phases
         case .actNumber, .actPrevious, .actSheets, .electionReused: .chainOfActs
         case .rollMissing: .rolls
         case .rollDiffers, .lettersDiffer, .openingTimes: .opening

@@ -41,6 +41,7 @@ extension WebError {
         case .unknownCredential: self.init(.notEntitled, "the credential is not on the sheet's roll")
         case .idleCredential: self.init(.idle, "the credential is a spare one that was not activated")
         case .blockedCredential: self.init(.blocked, "the credential was blocked")
+        case .paperTooEarly: self.init(.tooEarly, "paper ballots are cast when on-line voting is over")
         case .wrongRoute, .paperBallotRecorded: self.init(.notEntitled, "the credential is one for paper")
         }
     }

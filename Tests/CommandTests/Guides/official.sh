@@ -4,7 +4,7 @@
 # Lets docs/guides/official.md be typed by a machine: answers what a terminal would ask, and makes days pass in seconds.
 . "$ROUND_SH"
 set -e
-cp "$repository/ballots/parkeren-molenstraat.yaml" parkeren.yaml
+round_for_today >parkeren.yaml
 echo 'wat er gebeurt met de uitkomst' >terugkoppeling.pdf
 trap 'site_ends 2>/dev/null || true' EXIT
 

@@ -74,7 +74,8 @@ struct CredentialLedgerTests {
         let terms = RoundTerms(
             heading: heading,
             municipality: "assen",
-            sheets: [RoundTerms.OfSheet(id: "advies", strata: strata, lateShare: .zero)]
+            sheets: [RoundTerms.OfSheet(id: "advies", strata: strata, lateShare: .zero)],
+            envelopesUntil: nil
         )
         var state = RoundState(terms: terms, rolls: [(roll, roll.digest)])
         var script = try RoundScript()

@@ -26,7 +26,12 @@ struct RoundActTests {
     }
 
     @Test func `a round without sheets is ready at once`() throws {
-        let terms = RoundTerms(heading: try SampleStatement.heading(), municipality: "assen", sheets: [])
+        let terms = RoundTerms(
+            heading: try SampleStatement.heading(),
+            municipality: "assen",
+            sheets: [],
+            envelopesUntil: nil
+        )
         var script = try RoundScript()
         script.state = RoundState(terms: terms)
         try RoundScript.begin(&script.state)
@@ -285,6 +290,32 @@ struct RoundActTests {
         try script.go(to: .open)
         #expect(try script.act(.close(script.closing()), signed: "2028-03-15T19:59:59+01:00") == [.outOfPhase])
         #expect(try script.act(.close(script.closing()), signed: "2028-03-15T20:00:00+01:00") == [])
+    }
+
+    @Test func `closing waits for the envelopes`() throws {
+        let envelopes = "2028-03-17T12:00:00+01:00"
+        var script = try RoundScript(envelopesUntil: envelopes)
+        try script.go(to: .ready)
+        #expect(script.state.closableFrom == nil)
+        try script.go(to: .open)
+        let until = try SampleStatement.moment(envelopes)
+        #expect(script.state.closableFrom == until)
+        let early = try script.statement(.close(script.closing()), signed: "2028-03-17T11:59:59+01:00")
+        let problems = script.state.problems(with: early, signers: RoundScript.both)
+        #expect(problems.map(\.code) == [.closingEarly])
+        #expect(problems.first?.detail.contains("envelopes with paper ballots") == true)
+        // A signature dated ahead is of no use.
+        let ahead = try script.statement(.close(script.closing()), signed: envelopes)
+        let now = try SampleStatement.moment("2028-03-17T11:59:59+01:00")
+        #expect(
+            script.state.problems(with: ahead, signers: RoundScript.both, received: now).map(\.code) == [.closingEarly]
+        )
+        #expect(script.state.problems(with: ahead, signers: RoundScript.both, received: until) == [])
+        // What is extended beyond them closes when on-line voting has ended.
+        let later = try SampleStatement.moment("2028-03-20T20:00:00+01:00")
+        #expect(try script.act(.extend(later), signed: "2028-03-14T09:00:00+01:00") == [])
+        #expect(script.state.closableFrom == later)
+        #expect(try script.act(.close(script.closing()), signed: "2028-03-20T20:00:00+01:00") == [])
     }
 
     @Test func `closing names the last events and the reconciliation`() throws {

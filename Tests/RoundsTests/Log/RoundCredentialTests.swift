@@ -188,8 +188,25 @@ struct RoundCredentialTests {
         #expect(try script.act(.suspend, signed: "2028-03-02T09:00:00Z") == [])
         #expect(try script.ballot(.letter, 0, 2) == [.eventOutOfPhase])
         #expect(try script.ballot(.paper, 2, 0) == [])
+        #expect(script.state.phase == .closing)
         try script.go(to: .closed)
         #expect(try script.ballot(.letter, 0, 3) == [.eventOutOfPhase])
+    }
+
+    @Test func `nothing shows that paper was cast before on-line voting had ended`() throws {
+        var script = try Self.open()
+        for number in 0...1 { #expect(try script.activate(Self.key(.paper, 2, number), Self.late()) == []) }
+        #expect(try script.ballot(.paper, 2, 0) == [])
+        #expect(script.state.phase == .closing)
+        #expect(try script.ballot(.paper, 2, 1) == [])
+        #expect(try script.ballot(.letter, 0, 1) == [.eventOutOfPhase])
+        #expect(try script.block(Self.key(.letter, 0, 3)) == [.outOfPhase])
+        #expect(try script.activate(Self.key(.reserve, 0, 1), Self.late()) == [.outOfPhase])
+        let later = try SampleStatement.moment("2028-03-17T20:00:00+01:00")
+        for setting in [Act.Setting.suspend, .resume, .extend(later)] {
+            #expect(try script.act(setting, signed: "2028-03-10T09:00:00Z") == [.outOfPhase])
+        }
+        #expect(try script.act(.close(script.closing()), signed: "2028-03-15T19:59:59+01:00") == [.closingEarly])
     }
 
     @Test func `events of a tally come after closing only`() throws {
@@ -230,12 +247,12 @@ struct RoundCredentialTests {
         #expect(try script.ballot(.reserve, 0, 0) == [])
         #expect(try script.block(Self.key(.letter, 0, 6), .toPaper) == [])
         #expect(try script.activate(Self.key(.paper, 2, 0), .replaces(Self.key(.letter, 0, 6))) == [])
-        #expect(try script.ballot(.paper, 2, 0) == [])
         #expect(try script.block(Self.key(.letter, 0, 7), .withdrawn) == [])
         // noord: a late registration, and one to paper that is not returned.
         #expect(try script.activate(Self.key(.reserve, 1, 0), Self.late()) == [])
         #expect(try script.block(Self.key(.letter, 1, 0), .toPaper) == [])
         #expect(try script.activate(Self.key(.paper, 3, 0), .replaces(Self.key(.letter, 1, 0))) == [])
+        #expect(try script.ballot(.paper, 2, 0) == [])
 
         let ledger = try #require(script.state.sheets[0].ledger)
         var centrum = Reconciliation.Letters()

@@ -23,7 +23,11 @@ struct RoundScript {
     let rolls: [RoundState.HashedRoll]
     var state: RoundState
 
-    init(lateShare: String = "1/10", rolls: [RoundState.HashedRoll]? = nil) throws {
+    init(
+        lateShare: String = "1/10",
+        rolls: [RoundState.HashedRoll]? = nil,
+        envelopesUntil: String? = nil
+    ) throws {
         self.rolls = try rolls ?? Self.rolls()
         let share = try #require(Fraction(text: lateShare))
         let terms = RoundTerms(
@@ -32,7 +36,8 @@ struct RoundScript {
             sheets: [
                 RoundTerms.OfSheet(id: "advies", strata: try Self.strata("advies"), lateShare: share),
                 RoundTerms.OfSheet(id: "bindend", strata: try Self.strata("bindend"), lateShare: share),
-            ]
+            ],
+            envelopesUntil: try envelopesUntil.map { try SampleStatement.moment($0) }
         )
         state = RoundState(terms: terms, rolls: self.rolls)
         try Self.begin(&state)
@@ -203,7 +208,7 @@ struct RoundScript {
     /// Takes the round as far as a phase, without a problem.
     mutating func go(to phase: Phase) throws {
         let path: [Phase] = [.adopted, .ready, .open, .closed, .tallied, .published, .answered]
-        let reached = path.firstIndex(of: state.phase == .suspended ? .open : state.phase) ?? -1
+        let reached = path.firstIndex(of: [.suspended, .closing].contains(state.phase) ? .open : state.phase) ?? -1
         for step in path.prefix(while: { $0 != phase }).dropFirst(reached + 1) + [phase] {
             #expect(try self.step(to: step) == [])
             #expect(state.phase == step)
