@@ -9,9 +9,10 @@ public import CanonicalText
 
 /// Hashes that people type behind options.
 public enum HashOption {
-    /// The hash that is typed behind an option; throws `ValidationError` unless it is 64 lower-case hex digits.
+    /// The hash that is typed behind an option, with spaces where fingerprints are published with them; throws
+    /// `ValidationError` unless it is 64 lower-case hex digits.
     public static func read(_ text: String, of option: String) throws -> Digest {
-        guard let digest = Digest(hex: text.utf8) else {
+        guard let digest = Digest(hex: text.utf8.filter { $0 != 0x20 }) else {
             throw ValidationError("\(option) \(text): not 64 lower-case hex digits")
         }
         return digest

@@ -5,32 +5,50 @@
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
 
-/// The commands of a guide, in their order: the lines of its `sh` blocks, and those of comments that readers do not see,
-/// `<!-- meanwhile: COMMAND -->`, for what other people do in between.
+/// The commands of a guide: its `sh` blocks, each named by a comment in front of it that readers do not see,
+/// `<!-- step: NAME -->`.
 struct GuideScript {
-    private static let comment = "<!-- meanwhile: "
+    private static let comment = "<!-- step: "
+    private static let programs = ["stemronde", "stemronde-verify", "curl"]
 
-    private(set) var lines: [String] = []
+    struct Step: Equatable {
+        let name: String
+        var lines: [String] = []
+    }
 
-    var text: String { lines.map { $0 + "\n" }.joined() }
+    private(set) var steps: [Step] = []
+    /// What nobody would run: a block without a name of its own, or a command that stands in no `sh` block.
+    private(set) var problems: [String] = []
 
     init(_ markdown: String) {
-        var isCode = false
-        var isOther = false
-        for line in markdown.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
-            if line.hasPrefix("```") {
-                if isCode || isOther {
-                    (isCode, isOther) = (false, false)
-                } else if line == "```sh" {
-                    isCode = true
-                } else {
-                    isOther = true
+        var name: String?
+        var fence: String?
+        for text in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
+            let line = String(text)
+            let words = line.drop { $0 == " " }
+            let indent = line.count - words.count
+            if let open = fence {
+                if words.hasPrefix("```") {
+                    fence = nil
+                } else if open == "```sh" {
+                    steps[steps.count - 1].lines.append(line)
                 }
-            } else if isCode {
-                lines.append(line)
-            } else if line.hasPrefix(Self.comment), line.hasSuffix(" -->") {
-                lines.append(String(line.dropFirst(Self.comment.count).dropLast(4)))
+            } else if words.hasPrefix("```") {
+                fence = String(words)
+                if words == "```sh" { begin(name) }
+                name = nil
+            } else if words.hasPrefix(Self.comment), words.hasSuffix(" -->") {
+                name = String(words.dropFirst(Self.comment.count).dropLast(4))
+            } else if indent >= 4, let first = words.split(separator: " ").first, Self.programs.contains(String(first))
+            {
+                problems.append("not in a block of sh: \(words)")
             }
         }
+    }
+
+    private mutating func begin(_ name: String?) {
+        if name == nil { problems.append("block \(steps.count + 1) has no name") }
+        if steps.contains(where: { $0.name == name }) { problems.append("two steps \(name ?? "")") }
+        steps.append(Step(name: name ?? "\(steps.count + 1)"))
     }
 }

@@ -40,27 +40,9 @@ trustees_make_key() {
     for name in anna bram; do quietly command stemronde trustee show-works $name stick --occasion "$(last_act)"; done
 }
 
-# Three trustees of whom two are enough make a key in stick/, and show after the adoption that it works.
-trustees_make_shared_key() {
-    for place in '1 anna' '2 bram' '3 carl'; do
-        quietly command stemronde trustee begin "${place#* }" stick --index "${place% *}" --trustees 3 --threshold 2 --rehearsal
-    done
-    for name in anna bram carl; do quietly command stemronde trustee gather $name stick; done
-    for name in anna bram carl; do quietly command stemronde trustee contribute $name stick --compared; done
-    for name in anna bram carl; do quietly command stemronde trustee share $name stick; done
-    quietly command stemronde trustee assemble stick
-    for name in anna bram carl; do quietly command stemronde trustee show-works $name stick --occasion "$(last_act)"; done
-}
-
 # A column of the registrar's list, of the resident on a line.
 letter() {
     sed -n "$1s/\r//p" uitgifte/secret/letters.csv | cut -d ';' -f "$2"
-}
-
-# The round's public folder as it is now, in nu/.
-board_now() {
-    rm -rf nu
-    quietly command stemronde round export $round nu --instance assen
 }
 
 # The site runs on a port that is free, kept in `port`; nobody looks at its pages, so its booth is empty.
@@ -78,11 +60,12 @@ site_ends() {
     kill "$(cat .site-process)"
 }
 
-# The first ten residents on the registrar's list vote for the first answer, with nothing but the command line and curl.
+# Residents on the registrar's list, the first ten or those on lines $1 to $2, vote for the first answer, with nothing but
+# the command line and curl.
 residents_vote() {
     quietly command stemronde round export $round .board --instance assen
     command stemronde ballot form .board | sed -E 's/^([0-9]+):.*/\1: 1/' >.choices
-    sed -n '2,11p' uitgifte/secret/letters.csv | while IFS=';' read -r _ _ number _ _ postcode rest; do
+    sed -n "${1:-2},${2:-11}p" uitgifte/secret/letters.csv | while IFS=';' read -r _ _ number _ _ postcode rest; do
         printf '%s\n' "${rest##*;}" >.code
         quietly command stemronde ballot create .board --code .code --postcode "$postcode" --house-number "$number" \
             --choices .choices --output .ballot

@@ -62,8 +62,35 @@ import Testing
     @Test("completion comes for every shell with one line", arguments: ["bash", "zsh", "fish"])
     func completion(_ shell: String) async throws {
         let step = Transcript.Step(line: 1, command: "stemronde --generate-completion-script \(shell)")
-        let outcome = try await TranscriptRunner(folder: FileManager.default.temporaryDirectory).run(step)
+        let outcome = try await run(step)
         #expect(outcome.status == 0)
         #expect(outcome.output.contains { $0.contains("set-up") })
+    }
+
+    @Test("bash completes subcommands and options with that line")
+    func bash() async throws {
+        let script = """
+            source <(stemronde --generate-completion-script bash)
+            complete -p stemronde
+            complete_last() {
+                COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)) COMP_LINE="$*" COMP_POINT=${#COMP_LINE} COMPREPLY=()
+                _stemronde stemronde "${COMP_WORDS[$COMP_CWORD]}" "${COMP_WORDS[$COMP_CWORD - 1]}"
+                echo "${COMPREPLY[@]}"
+            }
+            complete_last stemronde round s
+            complete_last stemronde paper receive papier --co
+            """
+        let step = Transcript.Step(line: 1, command: "bash -c '\(script)'")
+        let outcome = try await run(step)
+        #expect(outcome.output == ["complete -o filenames -F _stemronde stemronde", "show set-up suspend", "--count"])
+        #expect(outcome.errors.isEmpty)
+    }
+
+    /// In a folder of its own: that is where what it says is kept.
+    private func run(_ step: Transcript.Step) async throws -> TranscriptRunner.Outcome {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "help-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        return try await TranscriptRunner(folder: folder).run(step)
     }
 }
