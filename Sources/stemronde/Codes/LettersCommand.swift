@@ -110,6 +110,7 @@ struct LettersCommand: GuidedCommand {
             if let pdf = batch.pdf { line += "  pdf  \(String(decoding: pdf.hex, as: UTF8.self))\n" }
             return line
         }
-        return lines.joined() + "\(list.letters) letters in \(list.batches.count) batches\n"
+        return lines.joined()
+            + "\(list.letters) letters in \(list.batches.count) \(list.batches.count == 1 ? "batch" : "batches")\n"
     }
 }

@@ -37,9 +37,15 @@ struct PaperCompareCommand: GuidedCommand {
             "\(session.pile.name): \(count) ballots of \(envelopes) envelopes, entered by \(comparison.first.official) and "
                 + "\(comparison.second.official)"
         )
-        guard !comparison.differing.isEmpty else { return Answer.line("no difference") }
+        guard !comparison.differing.isEmpty else {
+            Answer.line("no difference")
+            return Talk.note("hint: encrypt it: stemronde paper seal --help")
+        }
         Answer.line("different: " + comparison.differing.map(String.init).joined(separator: ", "))
-        Talk.note("hint: take these papers, and read them together: stemronde paper resolve --help")
+        var words = ["paper", "resolve", options.desk, "--bundle", options.bundle]
+        if let pile = options.pile { words += ["--pile", pile] }
+        words += keys.key.flatMap { ["--key", $0] }
+        Talk.note("hint: take these papers, and read them together: " + ShellWord.command(words))
     }
 }
 

@@ -19,6 +19,11 @@ enum ShellWord {
 
     /// `stemronde` with these words behind it.
     static func command(_ words: String...) -> String {
+        command(words)
+    }
+
+    /// The same of words that were put together.
+    static func command(_ words: [String]) -> String {
         (["stemronde"] + words.map(quoted)).joined(separator: " ")
     }
 }

@@ -91,7 +91,9 @@ struct CeremonyProgress {
         case .gather, .share: command
         case .contribute: "when all trustees have read out the same fingerprint: \(command)"
         case .assemble: "one of you: \(command)"
-        case .ready: "keep \(folder.key); when the round is closed: \(command)"
+        case .ready:
+            "keep \(folder.key); once the round is adopted: \(TrusteeShowWorksCommand.hint(folder, exchange)); when it is "
+                + "closed: \(command)"
         }
     }
 

@@ -37,6 +37,11 @@ struct TrusteeShowWorksCommand: GuidedCommand {
         try NewFile.write(demonstration.file(key: key, occasion: occasion), to: path)
         Answer.line("demonstration: \(path)")
     }
+
+    /// The command, for a hash that the officials read out.
+    static func hint(_ folder: TrusteeFolder, _ exchange: Exchange) -> String {
+        ShellWord.command("trustee", "show-works", folder.path, exchange.path, "--occasion", "HASH")
+    }
 }
 
 /// What a demonstration is bound to.

@@ -57,7 +57,10 @@ struct TrusteeStatusCommand: GuidedCommand {
         if isListed {
             Answer.line("your key stands in \(folders.common.trustees)")
             let command = ShellWord.command("trustee", "decrypt", folders.folder, "BUNDLE")
-            Talk.note("hint: keep \(folders.own.key); when the round is closed: \(command)")
+            let show = TrusteeShowWorksCommand.hint(folders.own, folders.common)
+            Talk.note(
+                "hint: keep \(folders.own.key); once the round is adopted: \(show); when it is closed: \(command)"
+            )
         } else {
             let command = ShellWord.command("trustee", "assemble", folders.exchange)
             Talk.note("hint: when all keys are in \(folders.exchange), one of you: \(command)")
