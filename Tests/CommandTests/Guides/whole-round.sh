@@ -174,7 +174,7 @@ play official official count
 public_folder
 play official official minutes
 play official official publish
-echo 'wat er gebeurt met de uitkomst' >official/terugkoppeling.pdf
+sed -n '/^```yaml$/,/^```$/p' "$repository/docs/guides/official.md" | sed '1d;$d' >official/terugkoppeling.yaml
 play official official answer
 public_folder registrar
 play registrar registrar destroy
