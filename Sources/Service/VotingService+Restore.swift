@@ -64,6 +64,12 @@ extension VotingService {
     ///
     /// - Throws: `ServiceError` with code `conflict` if nothing may be added.
     func signingKey(of round: RoundID, isNew: Bool = false) throws(ServiceError) -> SigningKey {
+        try demandFree(round)
+        return isNew ? try keys.makeKey(of: round) : try keys.key(of: round)
+    }
+
+    /// Throws if nothing may be added to a round's log: `ServiceError` with code `conflict`.
+    func demandFree(_ round: RoundID) throws(ServiceError) {
         guard !isHeld(round) else {
             throw ServiceError(
                 .conflict,
@@ -71,6 +77,5 @@ extension VotingService {
                 hint: "docs/operations.md, \"Restoring\""
             )
         }
-        return isNew ? try keys.makeKey(of: round) : try keys.key(of: round)
     }
 }

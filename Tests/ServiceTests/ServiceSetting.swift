@@ -25,8 +25,10 @@ final class ServiceSetting: Sendable {
     let service: VotingService
     private let hand = ClockHand()
 
-    /// - Parameter isOpen: whether the round is open; otherwise there is nothing but the keys.
-    init(isOpen: Bool = true) async throws {
+    /// - Parameters:
+    ///   - isOpen: whether the round is open; otherwise there is nothing but the keys.
+    ///   - hasRoster: whether the municipality has its first roster.
+    init(isOpen: Bool = true, hasRoster: Bool = true) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "stemronde-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         round = try SampleRound()
@@ -35,7 +37,7 @@ final class ServiceSetting: Sendable {
         let rosters = RosterBook(folder: folder.appending(path: "rosters").path, instance: id)
         let first = try SampleRoster.roster()
         let note = try SignedNote(text: first.text, signedBy: round.officials)
-        if let problem = try rosters.begin(first, note, received: first.times.signed).first { throw problem }
+        if hasRoster, let problem = try rosters.begin(first, note, received: first.times.signed).first { throw problem }
         service = VotingService(
             store: store,
             instance: Instance(id: id, rosters: rosters),
@@ -45,6 +47,26 @@ final class ServiceSetting: Sendable {
         guard isOpen else { return }
         try writeKey(of: round)
         try await round.open(in: store)
+    }
+
+    /// The same service as it stands in another's folder, over a copy of it.
+    init(copying other: ServiceSetting) throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "stemronde-\(UUID().uuidString)")
+        try FileManager.default.copyItem(at: other.folder, to: folder)
+        // SQLite makes it anew from the log that it belongs to.
+        try? FileManager.default.removeItem(at: folder.appending(path: "stemronde.sqlite-shm"))
+        round = other.round
+        let id = other.service.instance.id
+        service = VotingService(
+            store: try RoundStore(path: folder.appending(path: "stemronde.sqlite").path),
+            instance: Instance(
+                id: id,
+                rosters: RosterBook(folder: folder.appending(path: "rosters").path, instance: id)
+            ),
+            keys: LogKeys(folder: folder.path, instance: id),
+            clock: ServiceClock { [hand] in hand.seconds.withLock { $0 } }
+        )
+        set(other.service.clock.seconds)
     }
 
     deinit {

@@ -113,7 +113,8 @@ import Verification
         try await vote()
         try await close()
         let early = try await round.act(.tally(Digest(of: [])), at: SampleDefinition.ends, in: service.store)
-        #expect(try await refusal(of: early.statement.text) == .result)
+        guard case .rules(let problems)? = try await refusal(of: early.statement.text) else { throw MissingFixture() }
+        #expect(problems.map(\.code) == [.tallyIncomplete, .tallyIncomplete])
         let tallies = try await service.countSheets(of: round.id)
         _ = try await service.takeAnswer(answer(tallies).bytes, to: round.sheets[0].id, of: round.id)
         let result = try await service.openSums(of: round.id)
@@ -132,7 +133,7 @@ import Verification
         try await service.store.keepFile("result.csv", [], of: round.id)
         let publish = try await round.act(
             .publish(Digest(of: result.json)),
-            at: SampleDefinition.ends,
+            at: SampleDefinition.ends + 100,
             in: service.store
         )
         guard case .unverified(let report)? = try await refusal(of: publish.statement.text) else {

@@ -65,7 +65,11 @@ extension SampleRound {
     }
 
     /// A block of a credential of the first sheet.
-    public func block(_ credential: Bytes32, _ reason: Block.Reason = .replaced) throws -> SubmittedStatement {
+    public func block(
+        _ credential: Bytes32,
+        _ reason: Block.Reason = .replaced,
+        at moment: Int = SampleDefinition.opens
+    ) throws -> SubmittedStatement {
         try submitted(
             .block(
                 Block(
@@ -73,14 +77,18 @@ extension SampleRound {
                     election: sheets[0].uuid,
                     credential: credential,
                     reason: reason,
-                    times: times(SampleDefinition.opens)
+                    times: times(moment)
                 )
             )
         )
     }
 
     /// An activation of a credential of the first sheet.
-    public func activation(_ credential: Bytes32, _ ground: Activation.Ground) throws -> SubmittedStatement {
+    public func activation(
+        _ credential: Bytes32,
+        _ ground: Activation.Ground,
+        at moment: Int = SampleDefinition.opens
+    ) throws -> SubmittedStatement {
         try submitted(
             .activation(
                 Activation(
@@ -88,7 +96,7 @@ extension SampleRound {
                     election: sheets[0].uuid,
                     credential: credential,
                     ground: ground,
-                    times: times(SampleDefinition.opens)
+                    times: times(moment)
                 )
             )
         )

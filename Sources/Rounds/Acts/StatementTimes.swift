@@ -7,6 +7,9 @@
 
 /// When a statement was signed, and until when it can be submitted: an old one cannot be kept for a better moment.
 public struct StatementTimes: Hashable, Sendable {
+    /// By so many seconds an official's clock may be ahead of the service's.
+    public static let skew = 300
+
     public let signed: Moment
     /// The last moment of submission.
     public let submitBy: Moment
@@ -16,6 +19,11 @@ public struct StatementTimes: Hashable, Sendable {
         guard signed.unixSeconds <= submitBy.unixSeconds else { return nil }
         self.signed = signed
         self.submitBy = submitBy
+    }
+
+    /// Whether it was signed after it came in, by more than clocks differ.
+    func isAhead(of received: Moment) -> Bool {
+        signed.unixSeconds > received.unixSeconds + Self.skew
     }
 
     func write(to writer: inout StatementWriter) {

@@ -23,6 +23,8 @@ public struct LogProblem: Hashable, Sendable, CustomStringConvertible {
         case tooFewSigners = "too-few-signers"
         /// It came in after its last moment of submission.
         case submittedLate = "submitted-late"
+        /// It says that it was signed after it came in.
+        case signedAhead = "signed-ahead"
         /// The round's phase does not allow it.
         case outOfPhase = "out-of-phase"
 
@@ -32,6 +34,7 @@ public struct LogProblem: Hashable, Sendable, CustomStringConvertible {
         case rosterElsewhere = "roster-elsewhere"
         case rosterTime = "roster-time"
         case rosterLate = "roster-late"
+        case rosterAhead = "roster-ahead"
         case rosterForged = "roster-forged"
         case rosterStranger = "roster-stranger"
         case rosterSigners = "roster-signers"

@@ -43,6 +43,9 @@ extension RoundState {
         if let received, received.unixSeconds > times.submitBy.unixSeconds {
             problems.append(problem(.submittedLate, "submitted at \(received), after \(times.submitBy)"))
         }
+        if let received, times.isAhead(of: received) {
+            problems.append(problem(.signedAhead, "submitted at \(received), but signed at \(times.signed)"))
+        }
         // Taken in only where a replay, which knows the signing time alone, will not refuse it; and never by a clock that
         // is set forward.
         for moment in [times.signed] + (received.map { [$0] } ?? []) {

@@ -59,6 +59,11 @@ public struct RosterChain: Sendable {
                 RosterProblem(.rosterLate, "submitted at \(received), after \(roster.times.submitBy)")
             )
         }
+        if let received, roster.times.isAhead(of: received) {
+            problems.append(
+                RosterProblem(.rosterAhead, "submitted at \(received), but signed at \(roster.times.signed)")
+            )
+        }
         problems += signatures(roster, note)
         for names in running.map({ roster.lowered(from: $0) }) where !names.isEmpty {
             let list = names.joined(separator: ", ")

@@ -19,6 +19,8 @@ public struct RosterProblem: Error, Hashable, Sendable, CustomStringConvertible 
         case rosterTime = "roster-time"
         /// It came in after its last moment of submission.
         case rosterLate = "roster-late"
+        /// It says that it was signed after it came in.
+        case rosterAhead = "roster-ahead"
         /// A signature under an official's name does not verify, or stands twice.
         case rosterForged = "roster-forged"
         /// Somebody signed it who is neither on it nor on the one before it.

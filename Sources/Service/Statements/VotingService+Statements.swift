@@ -41,10 +41,14 @@ extension VotingService {
     private func submit(_ submitted: SubmittedStatement) async throws(ServiceError) -> SubmissionOutcome {
         let round = submitted.statement.heading.round
         let terms = try await terms(of: round)
+        try demandFree(round)
+        let rosters = try instance.rosters.chain(of: terms.municipality)
+        // What will be refused anyhow makes no key, and costs no verification; the writer decides again.
+        let problems = try await problems(with: submitted, terms, rosters)
+        guard problems.isEmpty else { return .refused(.rules(problems)) }
         if case .act(let act) = submitted.statement, let refusal = try await refusal(of: act) {
             return .refused(refusal)
         }
-        let rosters = try instance.rosters.chain(of: terms.municipality)
         let isFirst = try await stored { () throws(StoreError) in try await store.checkpoint(of: round) } == nil
         let key = try signingKey(of: round, isNew: isFirst)
         let verdict = try await stored { () throws(StoreError) in
@@ -54,6 +58,17 @@ extension VotingService {
         case .recorded(let proof): return .recorded(proof)
         case .refused(let problems): return .refused(.rules(problems))
         }
+    }
+
+    /// The rules that a statement would break now, after the rosters that the log lacks.
+    private func problems(
+        with submitted: SubmittedStatement,
+        _ terms: RoundTerms,
+        _ rosters: RosterChain
+    ) async throws(ServiceError) -> [LogProblem] {
+        var state = try await stored { () throws(StoreError) in try await store.state(of: terms) }
+        for (roster, note) in rosters.continuation(of: state.rosters) ?? [] { state.apply(roster, note) }
+        return state.problems(with: submitted.statement, submitted.note, received: submitted.received)
     }
 
     /// Brings a later roster into force, and records it in the log of every round that is under way. A stop in between

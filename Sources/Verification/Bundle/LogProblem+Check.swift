@@ -24,11 +24,12 @@ extension LogProblem.Code {
         switch self {
         case .wrongInstance, .wrongRound, .wrongDefinition: .statementHeading
         case .tooFewSigners, .statementForged, .unknownSigner: .statementSigners
-        case .rosterMissing, .rosterNumber, .rosterPrevious, .rosterElsewhere, .rosterTime, .rosterLate, .rosterKey:
+        case .rosterMissing, .rosterNumber, .rosterPrevious, .rosterElsewhere, .rosterTime, .rosterLate, .rosterAhead,
+            .rosterKey:
             .rosters
         case .rosterForged, .rosterStranger, .rosterSigners: .rosterSigners
         case .rosterLowers: .rosterNumbers
-        case .outOfPhase, .submittedLate, .closingEarly, .eventOutOfPhase: .phases
+        case .outOfPhase, .submittedLate, .signedAhead, .closingEarly, .eventOutOfPhase: .phases
         case .actNumber, .actPrevious, .actSheets, .electionReused: .chainOfActs
         case .rollMissing: .rolls
         case .rollDiffers, .lettersDiffer, .openingTimes: .opening

@@ -62,6 +62,9 @@ struct Submission {
         {
             return "draft it again from the record as it is now"
         }
+        if rules.contains(LogProblem.Code.signedAhead.rawValue) {
+            return "set the clock of the machine where it was drafted"
+        }
         guard rules.contains(LogProblem.Code.tooFewSigners.rawValue) else { return nil }
         return "another official signs it: "
             + ShellWord.command("official", "sign", file ?? "FILE", "--key", "NAME.key")
