@@ -48,7 +48,7 @@ enum Refusal {
         case let error as DocumentError: CommandFailure(error.detail)
         case let error as NoteError: CommandFailure(error.detail)
         case let error as TallyError: CommandFailure(error.detail)
-        case let error as BundleError: CommandFailure(error.detail, status: .unreadable)
+        case let error as BundleError: failure(error)
         case let error as IssueError: CommandFailure(error.detail)
         case let error as LetterError: failure(error)
         case let error as PaperError: failure(error)
@@ -57,6 +57,13 @@ enum Refusal {
         case let error as StoreError: CommandFailure(error.detail, hint: error.hint)
         default: CommandFailure("\(error)")
         }
+    }
+
+    private static func failure(_ error: BundleError) -> CommandFailure {
+        let folder =
+            "name the round's public folder, which an official makes: "
+            + "stemronde round export ROUND FOLDER --instance DIR"
+        return CommandFailure(error.detail, hint: error.code == .missing ? folder : nil, status: .unreadable)
     }
 
     private static func failure(_ error: SealedFileError) -> CommandFailure {

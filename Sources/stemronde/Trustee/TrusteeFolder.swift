@@ -44,7 +44,8 @@ struct TrusteeFolder {
         guard NewFile.isThere(certificate) else {
             throw CommandFailure(
                 "\(path): no ceremony was begun here",
-                hint: "stemronde trustee begin --help",
+                hint: ShellWord.command("trustee", "begin", path, "EXCHANGE")
+                    + " --index YOURS --trustees NUMBER --threshold NUMBER",
                 status: .unreadable
             )
         }
