@@ -9,6 +9,7 @@ import ElectionRecord
 import Foundation
 import GRDB
 public import Rounds
+import SignedNotes
 
 extension RoundStore {
     /// Keeps a file of a round's public folder that stands neither in the log nor in an archive, say the numbers of the
@@ -31,6 +32,18 @@ extension RoundStore {
                 sql: "SELECT bytes FROM files WHERE round = ? AND name = ?",
                 arguments: [try StoredRound.find(round, in: database).id, name]
             )?.bytes("bytes")
+        }
+    }
+
+    /// A number that grows with everything that is added to a round's public folder: entries of the log, and files kept
+    /// beside it.
+    ///
+    /// - Throws: `StoreError` with code `unknown` if there is no such round.
+    public func extent(of round: RoundID) async throws(StoreError) -> Int {
+        try await read { database in
+            let id = try StoredRound.find(round, in: database).id
+            let files = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM files WHERE round = ?", arguments: [id])
+            return (try StoredLog.find(round: id, in: database)?.checkpoint.checkpoint.size ?? 0) + (files ?? 0)
         }
     }
 

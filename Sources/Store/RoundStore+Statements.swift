@@ -23,18 +23,21 @@ extension RoundStore {
     ///   - rosters: the municipality's, from the first one on. Those that the log lacks are recorded before the statement,
     ///     in the same transaction, if it is recorded.
     ///   - key: the key of the round's log.
+    ///   - files: what comes with the statement for the round's public folder, by name, in the state that it leads to.
     /// - Throws: `StoreError` with code `unknown`; `conflict` if the definition is another one by now, or the log has other
     ///   rosters; `exists` if a uuid was given before.
     public func recordStatement(
         _ submitted: SubmittedStatement,
         terms: RoundTerms,
         rosters: RosterChain,
-        signedBy key: SigningKey
+        signedBy key: SigningKey,
+        files: @escaping @Sendable (RoundState) -> [String: [UInt8]] = { _ in [:] }
     ) async throws(StoreError) -> StatementVerdict {
         let earlier = replays.withLock { $0[terms.heading.round] }
         let (verdict, known) = try await write { database in
             var recorder = try StatementRecorder(terms, from: earlier, in: database)
-            return (try recorder.record(submitted, rosters: rosters, signedBy: key), recorder.known)
+            let verdict = try recorder.record(submitted, rosters: rosters, signedBy: key, files: files)
+            return (verdict, recorder.known)
         }
         remember(known)
         return verdict

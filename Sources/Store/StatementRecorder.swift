@@ -31,11 +31,14 @@ struct StatementRecorder {
 
     /// Records the statement and carries it out, or says which rules it breaks.
     ///
-    /// - Parameter rosters: the municipality's: those that the log lacks come before the statement, if it is recorded.
+    /// - Parameters:
+    ///   - rosters: the municipality's: those that the log lacks come before the statement, if it is recorded.
+    ///   - files: what is kept of the public folder with it, in the state that it leads to.
     mutating func record(
         _ submitted: SubmittedStatement,
         rosters: RosterChain,
-        signedBy key: SigningKey
+        signedBy key: SigningKey,
+        files: (RoundState) -> [String: [UInt8]]
     ) throws -> StatementVerdict {
         let statement = submitted.statement
         var state = known.state
@@ -51,6 +54,7 @@ struct StatementRecorder {
         case .block(let block): try carryOut(block)
         case .activation(let activation): try carryOut(activation)
         }
+        for (name, bytes) in files(state) { try database.keepFile(name, bytes, round: round.id) }
         let checkpoint = try log.seal(with: key)
         let hashes = StoredHashes(database: database, round: round.id)
         let inclusion = try hashes.inclusionProof(index: entry, size: checkpoint.checkpoint.size)

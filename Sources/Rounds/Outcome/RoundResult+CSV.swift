@@ -11,6 +11,7 @@ extension RoundResult {
     /// `value` is exact, `decimal` the same rounded to four places where the value is a fraction.
     public var csv: [UInt8] {
         var table = ResultTable()
+        if isRehearsal { table.markRehearsal() }
         for (counted, outcome) in zip(counted, outcomes) { table.add(counted, outcome) }
         return Array(table.text.utf8)
     }
@@ -23,6 +24,11 @@ private struct ResultTable {
     private var cell = ""
     private var question = ""
     private var option = ""
+
+    /// The first row says it, for whoever sees nothing but this file.
+    mutating func markRehearsal() {
+        row("rehearsal", "yes", note: "nothing of it counts")
+    }
 
     mutating func add(_ counted: CountedSheet, _ outcome: SheetOutcome) {
         sheet = counted.sheet.text

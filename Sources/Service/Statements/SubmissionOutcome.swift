@@ -34,6 +34,8 @@ public enum SubmissionRefusal: Equatable, Sendable {
     case firstRoster
     /// The result that the act names is not the one on record.
     case result
+    /// The document that came with it is not what the act names, or no feedback on the round.
+    case feedback(FeedbackRefusal)
     /// The record does not verify, so its result is not published.
     case unverified(VerificationReport)
 }

@@ -19,9 +19,11 @@ extension VotingService {
     /// The first act of a round makes the key of its log. The municipality's rosters that the log lacks are recorded
     /// before the statement.
     ///
-    /// - Parameter bytes: the signed note.
+    /// - Parameters:
+    ///   - bytes: the signed note.
+    ///   - feedback: the document that an act *answer* names, to be kept with it; it may also come later (`takeFeedback`).
     /// - Throws: `ServiceError`; code `unknown` if there is no such round.
-    public func submit(_ bytes: [UInt8]) async throws(ServiceError) -> SubmissionOutcome {
+    public func submit(_ bytes: [UInt8], feedback: [UInt8]? = nil) async throws(ServiceError) -> SubmissionOutcome {
         let note: SignedNote
         do throws(NoteError) { note = try SignedNote(parsing: bytes) } catch { return .refused(.note(error)) }
         if Roster.isLabel(of: note) {
@@ -35,10 +37,16 @@ extension VotingService {
         } catch {
             return .refused(.form(error))
         }
-        return try await submit(statement)
+        if let feedback, let refusal = try await refusal(of: feedback, with: statement.statement) {
+            return .refused(.feedback(refusal))
+        }
+        return try await submit(statement, feedback)
     }
 
-    private func submit(_ submitted: SubmittedStatement) async throws(ServiceError) -> SubmissionOutcome {
+    private func submit(
+        _ submitted: SubmittedStatement,
+        _ feedback: [UInt8]?
+    ) async throws(ServiceError) -> SubmissionOutcome {
         let round = submitted.statement.heading.round
         let terms = try await terms(of: round)
         try demandFree(round)
@@ -52,7 +60,9 @@ extension VotingService {
         let isFirst = try await stored { () throws(StoreError) in try await store.checkpoint(of: round) } == nil
         let key = try signingKey(of: round, isNew: isFirst)
         let verdict = try await stored { () throws(StoreError) in
-            try await store.recordStatement(submitted, terms: terms, rosters: rosters, signedBy: key)
+            try await store.recordStatement(submitted, terms: terms, rosters: rosters, signedBy: key) { state in
+                feedback.map { [BundlePaths.feedback(state.feedback.count): $0] } ?? [:]
+            }
         }
         switch verdict {
         case .recorded(let proof): return .recorded(proof)

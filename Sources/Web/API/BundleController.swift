@@ -26,8 +26,8 @@ struct BundleController {
         routes.get("/api/rounds/:round/bundle.tar") { _, context in
             let status = try await desk.status(named: context.parameters.get("round"))
             guard status.phase.isQuiet else { throw WebError(.notFound, "the round's public folder is not complete") }
-            let size = try await desk.store.checkpoint(of: status.id)?.checkpoint.size ?? 0
-            let written = try await spool.bundle(of: status.id, size: size)
+            let extent = try await desk.store.extent(of: status.id)
+            let written = try await spool.bundle(of: status.id, extent: extent)
             let tar = try BundleTar(written.url, names: written.names, root: "\(status.id)")
             let headers: HTTPFields = [
                 .contentType: "application/x-tar",
@@ -52,8 +52,8 @@ struct BundleController {
 
     /// A file of a folder that is complete.
     private func exported(_ name: String, of status: RoundStatus, _ context: SiteContext) async throws -> Response? {
-        let size = try await desk.store.checkpoint(of: status.id)?.checkpoint.size ?? 0
-        let written = try await spool.bundle(of: status.id, size: size)
+        let extent = try await desk.store.extent(of: status.id)
+        let written = try await spool.bundle(of: status.id, extent: extent)
         guard let path = written.path(name) else { return nil }
         return try await file(path, name, context)
     }

@@ -30,7 +30,7 @@ actor BundleSpool {
     }
 
     private struct Bundle {
-        let size: Int
+        let extent: Int
         let writing: Task<Written, any Error>
     }
 
@@ -49,24 +49,24 @@ actor BundleSpool {
         try? FileManager.default.removeItem(at: folder)
     }
 
-    /// The public folder of a round whose log has `size` entries; it is written by whoever asks first.
-    func bundle(of round: RoundID, size: Int) async throws -> Written {
-        if let known = bundles[round], known.size >= size { return try await known.writing.value }
+    /// The public folder of a round that has grown to `extent` (`RoundStore.extent`); it is written by whoever asks first.
+    func bundle(of round: RoundID, extent: Int) async throws -> Written {
+        if let known = bundles[round], known.extent >= extent { return try await known.writing.value }
         let former = bundles[round]
-        let url = folder.appending(path: "\(round)-\(size)")
+        let url = folder.appending(path: "\(round)-\(extent)")
         let writing = Task { [service, folder] in
             try Self.make(folder)
             try await service.export(round, to: url)
             return try Written(url)
         }
-        bundles[round] = Bundle(size: size, writing: writing)
+        bundles[round] = Bundle(extent: extent, writing: writing)
         do {
             let written = try await writing.value
             if let old = try await former?.writing.value { try? FileManager.default.removeItem(at: old.url) }
             return written
         } catch {
             // The next one who asks tries again.
-            if bundles[round]?.size == size { bundles[round] = nil }
+            if bundles[round]?.extent == extent { bundles[round] = nil }
             throw error
         }
     }

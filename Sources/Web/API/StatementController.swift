@@ -114,6 +114,7 @@ extension WebError {
             self.init(.refused, "a municipality's first roster is put in place on the instance itself")
         case .result:
             self.init(statement: .resultDiffers, "the result that the act names is not the one on record")
+        case .feedback(let refusal): self.init(refusal)
         case .unverified(let report):
             let failed = report.lines.filter { $0.verdict == .failed }.map(\.code.rawValue)
             self.init(.refused, "the record does not verify: \(failed.joined(separator: ", "))")

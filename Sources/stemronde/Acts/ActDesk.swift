@@ -21,6 +21,8 @@ struct ActDesk {
     var closes: Moment?
     /// The hash of the file that the act names.
     var file: Digest?
+    /// What an answer names, and is recorded with.
+    var feedback: FeedbackInput?
 
     func run() async throws {
         try await InstanceSession.with(options.place) { try await run(in: $0) }
@@ -28,6 +30,7 @@ struct ActDesk {
 
     func run(in session: InstanceSession) async throws {
         if let out = options.out { try NewFile.demandFree(out) }
+        if let out = options.out, feedback != nil { try NewFile.demandFree(Self.document(out)) }
         let round = try options.id()
         let record = try await session.record(of: round, withSetUps: kind == .open)
         guard let signatories = try session.signatories(of: record.definition.municipality) else {
@@ -36,19 +39,22 @@ struct ActDesk {
                 hint: session.command("official", "roster", "begin", "FILE")
             )
         }
-        let draft = ActDraft(kind: kind, record: record, opens: opens, closes: closes, file: file)
+        let feedback = try feedback?.feedback(on: record.definition)
+        let named = feedback?.digest ?? file
+        let draft = ActDraft(kind: kind, record: record, opens: opens, closes: closes, file: named)
         let limit = kind == .extend ? record.state.closes : nil
         let statement = try draft.statement(reason: reason, times: try options.submission.times(notAfter: limit))
         let needed = signatories.policy.signatures(for: statement)
         Answer.write(StatementWordsText(options.speech.value).text(statement))
+        if let feedback { Answer.write(FeedbackText(options.speech.value).text(feedback)) }
         try demandWay(needed)
-        guard !options.key.isEmpty else { return try write(statement.text, signed: 0, of: needed) }
+        guard !options.key.isEmpty else { return try write(statement.text, feedback, signed: 0, of: needed) }
 
         try Confirmation.demand("do you sign this?", isGiven: options.yes, flag: "--yes")
         let keys = try options.signingKeys(of: signatories)
         let note = try SignedNote(text: statement.text, signedBy: keys)
-        guard options.out == nil else { return try write(note.bytes, signed: keys.count, of: needed) }
-        try await Submission(session: session, file: nil).run(note, of: round)
+        guard options.out == nil else { return try write(note.bytes, feedback, signed: keys.count, of: needed) }
+        try await Submission(session: session, file: nil, feedback: feedback?.json).run(note, of: round)
     }
 
     /// Refuses, before anybody signs, what would lead nowhere.
@@ -69,14 +75,19 @@ struct ActDesk {
         }
     }
 
-    private func write(_ bytes: [UInt8], signed: Int, of needed: Int) throws {
+    /// Where the JSON of feedback goes beside its act.
+    private static func document(_ out: String) -> String { out + ".json" }
+
+    private func write(_ bytes: [UInt8], _ feedback: Feedback?, signed: Int, of needed: Int) throws {
         guard let out = options.out else { return }
         try NewFile.write(bytes, to: out)
+        if let feedback { try NewFile.write(feedback.json, to: Self.document(out)) }
         Answer.line("signed by \(signed) of \(needed): \(out)")
         if signed < needed {
             Talk.note("hint: next, an official: " + ShellWord.command("official", "sign", out, "--key", "NAME.key"))
         }
-        let place = options.place.instance
-        Talk.note("hint: then: " + ShellWord.command("official", "submit", out, "--instance", place))
+        let with = feedback == nil ? [] : ["--feedback", Self.document(out)]
+        let words = ["official", "submit", out] + with + ["--instance", options.place.instance]
+        Talk.note("hint: then: " + ShellWord.command(words))
     }
 }

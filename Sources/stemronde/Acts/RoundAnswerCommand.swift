@@ -6,7 +6,6 @@
 //===----------------------------------------------------------------------===//
 
 import ArgumentParser
-import CanonicalText
 import Rounds
 import VerifyCommand
 
@@ -16,14 +15,16 @@ struct RoundAnswerCommand: GuidedCommand {
         commandName: "answer",
         abstract: "Give the feedback: what is done with the outcome.",
         discussion: """
-            Names the file with the feedback by its hash. A later report is an answer too.
+            The file says of every question what was done with its outcome, and why, and of promises whether they were \
+            kept (docs/feedback.md). It is checked and turned into JSON, which the act names by its hash; with the act it \
+            becomes part of the record. A later report, again on every question, is an answer too.
 
-            Example: stemronde round answer parkeren terugkoppeling.pdf --instance assen --key griffier.key
+            Example: stemronde round answer parkeren terugkoppeling.yaml --instance assen --key griffier.key
             """
     )
 
     @OptionGroup var options: ActOptions
-    @Argument(help: "The file with the feedback on every question.", completion: .file())
+    @Argument(help: "The feedback on every question: YAML, or its JSON.", completion: .file())
     var file: String
 
     @OptionGroup var why: ReasonOption
@@ -33,7 +34,7 @@ struct RoundAnswerCommand: GuidedCommand {
             kind: .answer,
             options: options,
             reason: why.words,
-            file: Digest(of: try InputFile.read(file))
+            feedback: try FeedbackInput(file)
         ).run()
     }
 }

@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
 
+import CanonicalText
 import Rounds
 import Service
 import SignedNotes
@@ -16,10 +17,12 @@ struct Submission {
     let session: InstanceSession
     /// The statement's file, for hints.
     let file: String?
+    /// The document that comes with an answer.
+    var feedback: [UInt8]?
 
     /// Submits a statement about a round, and says where the round is then.
     func run(_ note: SignedNote, of round: RoundID?) async throws {
-        switch try await session.service.submit(note.bytes) {
+        switch try await session.service.submit(note.bytes, feedback: feedback) {
         case .recorded(let proof):
             guard let round else { preconditionFailure("a roster is in force, or refused") }
             let state = try await session.service.state(of: round)
@@ -48,10 +51,24 @@ struct Submission {
                 hint: session.command("official", "roster", "begin", file ?? "FILE")
             )
         case .result: CommandFailure("refused: the result that it names is not the one on record")
+        case .feedback(let refusal): Self.failure(refusal)
         case .unverified(let report):
             CommandFailure(
                 "refused: the record does not verify: "
                     + report.lines.filter { $0.verdict == .failed }.map(\.code.rawValue).joined(separator: ", ")
+            )
+        }
+    }
+
+    /// Why feedback was not taken.
+    static func failure(_ refusal: FeedbackRefusal) -> CommandFailure {
+        switch refusal {
+        case .unnamed(let hash):
+            let text = String(decoding: hash.hex, as: UTF8.self)
+            return CommandFailure("refused: no act names the feedback \(text)")
+        case .unsound(let problems):
+            return CommandFailure(
+                "refused: no feedback on this round: \(problems.map(\.description).joined(separator: "; "))"
             )
         }
     }

@@ -42,8 +42,14 @@ struct OfficialDraftCommand: GuidedCommand {
     @Option(help: "When the round closes; for open and extend.")
     var closes: String?
 
-    @Option(help: "The file that tally, publish or answer names by its hash.", completion: .file())
+    @Option(
+        help: "The file that tally, publish or answer names by its hash; for answer YAML, or its JSON.",
+        completion: .file()
+    )
     var file: String?
+
+    @Option(help: "Where the JSON of the feedback goes, for answer: what the act names.", completion: .file())
+    var document: String?
 
     @Option(help: "The instance's host name; for the first act, when there is no log yet.")
     var instance: String?
@@ -54,6 +60,9 @@ struct OfficialDraftCommand: GuidedCommand {
         _ = try kind()
         _ = try moment(opens, "--opens")
         _ = try moment(closes, "--closes")
+        guard document == nil || act == ActKind.answer.rawValue else {
+            throw ValidationError("--document is for answer")
+        }
         if let reason, StatementWords(reason) == nil {
             throw ValidationError(
                 "--reason: one line of 1 to \(StatementWords.sizeLimit) bytes, without control characters"
@@ -67,15 +76,19 @@ struct OfficialDraftCommand: GuidedCommand {
         if bundle.hasSuffix(".json") { return try first(kind, words, try submission.times()) }
         let replay = try BundleReplay(reading: BundleFolder(URL(filePath: bundle, directoryHint: .isDirectory)))
         let record = RoundRecord(replay)
+        if let document { try NewFile.demandFree(document) }
+        let feedback = kind == .answer ? try file.map { try FeedbackInput($0).feedback(on: record.definition) } : nil
         let draft = ActDraft(
             kind: kind,
             record: record,
             opens: try moment(opens, "--opens"),
             closes: try moment(closes, "--closes"),
-            file: try file.map { Digest(of: try InputFile.read($0)) }
+            file: try feedback?.digest ?? file.map { Digest(of: try InputFile.read($0)) }
         )
         let closing = kind == .extend ? record.state.closes : nil
-        tell(try draft.statement(reason: words, times: try submission.times(notAfter: closing)), record.policy)
+        let statement = try draft.statement(reason: words, times: try submission.times(notAfter: closing))
+        if let feedback, let document { try NewFile.write(feedback.json, to: document) }
+        tell(statement, record.policy)
     }
 
     /// The act that adopts a round of which there is only the definition.

@@ -16,24 +16,37 @@ struct OfficialShowCommand: GuidedCommand {
         abstract: "Say in plain words what a statement says, and who signed it.",
         discussion: """
             Takes a draft or a signed statement. Signatures are checked with --keys: a roster, or the officials' keys, \
-            one a line.
+            one a line. Of an answer --feedback shows the document that it names; such a document by itself is shown too.
 
             Example: stemronde official show verlenging.txt --keys rooster.note --language nl
             """
     )
 
-    @Argument(help: "The statement; - for standard input.", completion: .file())
+    @Argument(help: "The statement, or the JSON of feedback; - for standard input.", completion: .file())
     var file: String
 
     @Option(help: "The roster, or the officials' keys, one a line.", completion: .file())
     var keys: String?
 
+    @Option(help: "The JSON of the feedback that an answer names.", completion: .file())
+    var feedback: String?
+
     @OptionGroup var speech: SpeechOption
 
     func perform() async throws {
-        let statement = try StatementFile(reading: file)
+        let bytes = try InputFile.read(file, limit: max(SignedNote.sizeLimit, Feedback.sizeLimit))
+        guard !FeedbackInput.isDocument(bytes) else {
+            let document = try FeedbackInput(bytes, name: file).document()
+            return Answer.write(FeedbackText(speech.value).text(document))
+        }
+        let statement = try StatementFile(bytes, name: file)
         let known = try keys.map(OfficialKey.known)
+        let document = try feedback.map { try FeedbackInput($0).document() }
+        if let feedback, let document, !statement.names(document.json) {
+            throw CommandFailure("\(feedback): not the feedback that \(file) names")
+        }
         Answer.write(statement.words(speech.value))
+        if let document { Answer.write(FeedbackText(speech.value).text(document)) }
         Answer.write(statement.signatures(speech.value, known: known))
         if let note = statement.note, let known {
             let verdict = note.verdict(by: known)

@@ -23,14 +23,20 @@ struct OfficialSubmitCommand: GuidedCommand {
             What comes back is a proof that it is in the round's log; it is checked, and kept with --proof. On the \
             service's own machine --instance does the same without a network; a later roster is submitted in that way.
 
+            With an answer goes the feedback that it names (--feedback). Feedback whose answer is on record already can \
+            also be submitted by itself.
+
             Example: stemronde official submit verlenging.txt --to https://stemmen.example.nl
 
             Exit status: 0 recorded, 1 refused, 2 no answer, 64 usage.
             """
     )
 
-    @Argument(help: "The signed statement; - for standard input.", completion: .file())
+    @Argument(help: "The signed statement, or the JSON of feedback; - for standard input.", completion: .file())
     var file: String
+
+    @Option(help: "The JSON of the feedback that an answer names.", completion: .file())
+    var feedback: String?
 
     @Option(help: "The service's address.")
     var to: String?
@@ -58,22 +64,69 @@ struct OfficialSubmitCommand: GuidedCommand {
 
     func perform() async throws {
         if let proof { try NewFile.demandFree(proof) }
-        let statement = try StatementFile(reading: file)
+        let bytes = try InputFile.read(file, limit: max(SignedNote.sizeLimit, Feedback.sizeLimit))
+        guard !FeedbackInput.isDocument(bytes) else { return try await submit(document: bytes) }
+        let statement = try StatementFile(bytes, name: file)
+        let document = try feedback.map { try InputFile.read($0, limit: Feedback.sizeLimit) }
+        if let document, !statement.names(document) {
+            throw CommandFailure("\(feedback ?? ""): not the feedback that \(file) names")
+        }
         guard let note = statement.note else {
             throw CommandFailure(
                 "\(file): signed by nobody",
                 hint: ShellWord.command("official", "sign", file, "--key", "NAME.key")
             )
         }
-        if let to { return try await send(statement, note, to) }
-        var place = InstanceOption()
-        place.instance = instance ?? "."
+        if let to { return try await send(statement, note, document, to) }
         try await InstanceSession.with(place) { session in
-            try await Submission(session: session, file: file).run(note, of: statement.round)
+            try await Submission(session: session, file: file, feedback: document).run(note, of: statement.round)
         }
+        hint(document, statement)
     }
 
-    private func send(_ statement: StatementFile, _ note: SignedNote, _ to: String) async throws {
+    private var place: InstanceOption {
+        var place = InstanceOption()
+        place.instance = instance ?? "."
+        return place
+    }
+
+    private func hint(_ document: [UInt8]?, _ statement: StatementFile) {
+        guard document == nil, case .statement(.act(let act)) = statement.content, act.kind == .answer else { return }
+        let way = to.map { ["--to", $0] } ?? ["--instance", instance ?? "."]
+        Talk.note("hint: send the feedback itself: " + ShellWord.command(["official", "submit", "FILE.json"] + way))
+    }
+
+    private func submit(document: [UInt8]) async throws {
+        guard feedback == nil, proof == nil, logKey == nil else {
+            throw CommandFailure("\(file): feedback by itself, which has no proof and nothing beside it")
+        }
+        let round = try FeedbackInput(document, name: file).document().round
+        if let to {
+            try await send(document, on: round, to)
+        } else {
+            try await InstanceSession.with(place) { session in
+                if let refusal = try await session.service.takeFeedback(document, of: round) {
+                    throw Submission.failure(refusal)
+                }
+            }
+        }
+        Answer.line(
+            "kept: the feedback on \(round) of sha256:\(String(decoding: Digest(of: document).hex, as: UTF8.self))"
+        )
+    }
+
+    private func send(_ document: [UInt8], on round: RoundID, _ to: String) async throws {
+        let service = try RunningService(to)
+        let answer = try await service.post(document, type: "application/json", to: "api/rounds/\(round)/feedback")
+        guard answer.status == 200 else { throw Self.refusal(answer, file) }
+    }
+
+    private func send(
+        _ statement: StatementFile,
+        _ note: SignedNote,
+        _ document: [UInt8]?,
+        _ to: String
+    ) async throws {
         let service = try RunningService(to)
         guard case .statement(let said) = statement.content else {
             throw CommandFailure(
@@ -97,6 +150,13 @@ struct OfficialSubmitCommand: GuidedCommand {
             Answer.write(Array(answer.body) + [0x0A])
         } else {
             Answer.line("recorded: entry \(taken.entry) of the log of \(round), which is \(taken.phase) now")
+        }
+        guard let document, let feedback else { return hint(nil, statement) }
+        do {
+            try await send(document, on: round, to)
+        } catch let failure as CommandFailure {
+            let again = ShellWord.command("official", "submit", feedback, "--to", to)
+            throw CommandFailure("the act is recorded, the feedback is not: \(failure.message)", hint: again)
         }
     }
 

@@ -60,6 +60,12 @@ struct StatementFile {
         }
     }
 
+    /// Whether it is an answer that names this feedback.
+    func names(_ feedback: [UInt8]) -> Bool {
+        guard case .statement(.act(let act)) = content else { return false }
+        return act.setting == .answer(Digest(of: feedback))
+    }
+
     /// What it says, in plain words.
     func words(_ language: Language) -> String {
         switch content {

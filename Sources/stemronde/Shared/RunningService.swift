@@ -42,10 +42,14 @@ struct RunningService: Sendable {
     }
 
     /// Sends a text.
-    func post(_ text: [UInt8], to path: String) async throws(CommandFailure) -> Answer {
+    func post(
+        _ text: [UInt8],
+        type: String = "text/plain",
+        to path: String
+    ) async throws(CommandFailure) -> Answer {
         var request = URLRequest(url: base.appending(path: path), timeoutInterval: 60)
         request.httpMethod = "POST"
-        request.setValue("text/plain", forHTTPHeaderField: "Content-Type")
+        request.setValue(type, forHTTPHeaderField: "Content-Type")
         request.httpBody = Data(text)
         return try await send(request)
     }
