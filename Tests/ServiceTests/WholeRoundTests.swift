@@ -108,6 +108,64 @@ import Verification
         await #expect(throws: ServiceError.self) { try await service.export(round.id, to: folder) }
     }
 
+    /// Plays the round to the end, with the result established.
+    private func publish() async throws {
+        try await open()
+        try await vote()
+        try await close()
+        let tallies = try await service.countSheets(of: round.id)
+        _ = try await service.takeAnswer(answer(tallies).bytes, to: round.sheets[0].id, of: round.id)
+        let result = try await service.openSums(of: round.id)
+        try await submit(.tally(Digest(of: result.json)), at: SampleDefinition.closes + 100)
+        try await submit(.publish(Digest(of: result.json)), at: SampleDefinition.closes + 200)
+    }
+
+    private func feedback(_ words: String) throws -> [UInt8] {
+        let answers = round.definition.sheets.flatMap(\.questions).map {
+            Feedback.Answer(question: $0.id, done: BilingualText(nl: words))
+        }
+        let report = Feedback.Report(promise: .useShown, isKept: true, explanation: "Het staat hierboven.")
+        let day = try #require(Day("2033-06-01"))
+        return try Feedback(on: round.definition, date: day, answers: answers, reports: [report]).json
+    }
+
+    @Test func feedbackIsKeptWithItsActOrAfterIt() async throws {
+        try await publish()
+        let (first, second, none) = (try feedback("Er komen bomen."), try feedback("Ze staan er."), Array("%PDF".utf8))
+        #expect(try await service.takeFeedback(first, of: round.id) == .unnamed(Digest(of: first)))
+        let act = try await round.act(.answer(Digest(of: first)), at: SampleDefinition.closes + 300, in: service.store)
+        let odd = try await round.act(.answer(Digest(of: none)), at: SampleDefinition.closes + 300, in: service.store)
+        for (act, document) in [(act, second), (odd, none)] {
+            guard case .refused(.feedback) = try await service.submit(act.note.bytes, feedback: document) else {
+                throw MissingFixture()
+            }
+        }
+        #expect(try await service.state(of: round.id).phase == .published)
+        #expect(try await service.feedback(on: round.id).isEmpty)
+
+        guard case .recorded = try await service.submit(act.note.bytes, feedback: first) else { throw MissingFixture() }
+        #expect(try await service.state(of: round.id).phase == .answered)
+        #expect(try await service.feedback(on: round.id).map(\.feedback.json) == [first])
+
+        try await submit(.answer(Digest(of: second)), at: SampleDefinition.closes + 400)
+        let waiting = try await service.verify(round.id).report
+        #expect(waiting.lines.first { $0.code == .feedback }?.verdict == .warning)
+        for _ in 0..<2 { #expect(try await service.takeFeedback(second, of: round.id) == nil) }
+        #expect(try await service.takeFeedback(second + [0x0A], of: round.id) != nil)
+        #expect(try await service.feedback(on: round.id).map(\.number) == [1, 2])
+        let report = try await service.verify(round.id).report
+        #expect(report.verdict == .verified)
+        #expect(report.lines.first { $0.code == .feedback }?.verdict == .ok)
+
+        try await submit(.answer(Digest(of: none)), at: SampleDefinition.closes + 500)
+        guard case .unsound(let problems)? = try await service.takeFeedback(none, of: round.id) else {
+            throw MissingFixture()
+        }
+        #expect(problems.map(\.code) == [.notCanonical])
+        #expect(try await service.feedback(on: round.id).map(\.number) == [1, 2])
+        await #expect(throws: ServiceError.self) { try await service.takeFeedback(first, of: "elders") }
+    }
+
     @Test func aResultThatIsNotTheOneOnRecordIsRefused() async throws {
         try await open()
         try await vote()

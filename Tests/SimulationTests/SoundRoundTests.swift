@@ -51,6 +51,9 @@ import Verification
         #expect(election.name.hasPrefix("PROEF — "))
         let result = try RoundResult(json: player.folder.read(BundlePaths.result))
         #expect(result.isRehearsal)
+        let rows = String(decoding: try player.folder.read(BundlePaths.resultTable), as: UTF8.self)
+            .split(separator: "\r\n")
+        #expect(rows.dropFirst().first == ",,,,rehearsal,yes,,nothing of it counts")
         // Nor can one be passed off as the other.
         let text = String(decoding: result.json, as: UTF8.self).replacing(
             "\"rehearsal\":true",

@@ -58,7 +58,25 @@ struct PageContentTests {
         for promise in round.definition.promises {
             #expect(page.contains(samples.renderer.texts(.dutch)(of: promise, in: "promise")))
         }
-        #expect(page.contains("geeft ze de redenen. Niet gelukt"))
+        #expect(page.contains("geeft ze de redenen. Bij één vraag staan de redenen er nog niet bij."))
+        #expect(page.contains("De uitslag wordt uitgevoerd. De Markt is nu autovrij."))
+        #expect(try text(ResultPage(round, samples.setting(.result(round.id)))).contains("De Markt is nu autovrij."))
+        var untold = round
+        untold.feedback = []
+        let html = samples.html(RoundPage(untold, samples.setting(.round(round.id))))
+        #expect(html.contains("tag--pending") && !html.contains("tag--broken"))
+    }
+
+    @Test("The latest word on a question comes first, what is not new is not said again, and every document is there")
+    func feedback() throws {
+        let round = try SampleRounds.answered()
+        let html = samples.html(ResultPage(round, samples.setting(.result(round.id))))
+        let latest = try #require(html.firstRange(of: "De Markt is autovrij vanaf 1 januari 2029."))
+        let before = try #require(html[latest.upperBound...].firstRange(of: "De raad volgt de uitslag."))
+        #expect(html[latest.upperBound..<before.lowerBound].contains("<details>"))
+        #expect(html.ranges(of: "De raad kiest voor rustig aan").count == 1)
+        #expect(html.contains("/api/rounds/\(round.id)/bundle/feedback/2.json"))
+        #expect(html.contains("Terugkoppeling van woensdag 14 juni 2028"))
     }
 
     @Test("Words that a round has in Dutch only are marked on an English page")

@@ -35,6 +35,8 @@ public struct ResultPage: Page {
     let verifyPath: String
     let feedback: [FeedbackRow]
     let hasFeedback: Bool
+    let feedbackDocuments: [FeedbackDocument]
+    let promises: [PromiseRow]
     let feedbackBy: String
     let perAddress: String
 
@@ -69,7 +71,9 @@ public struct ResultPage: Page {
         roundPath = setting.href(.round(round.id))
         verifyPath = setting.href(.verify(round.id))
         feedback = FeedbackRow.rows(of: round, t)
-        hasFeedback = !feedback.isEmpty
+        feedbackDocuments = FeedbackDocument.all(of: round, t)
+        hasFeedback = !feedbackDocuments.isEmpty
+        promises = PromiseRow.rows(of: round, t)
         feedbackBy = t("plan.feedback", ["day": t.day(round.definition.plan.feedback.by)])
         perAddress = t(of: round.definition.terms.votesPerAddress, in: "votes")
     }

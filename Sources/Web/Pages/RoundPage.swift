@@ -44,6 +44,7 @@ public struct RoundPage: Page {
     let hasDocuments: Bool
     let feedback: [FeedbackRow]
     let hasFeedback: Bool
+    let feedbackDocuments: [FeedbackDocument]
 
     public init(_ round: RoundView, _ setting: PageSetting) {
         let t = setting.texts
@@ -73,7 +74,8 @@ public struct RoundPage: Page {
         }
         hasDocuments = !documents.isEmpty
         feedback = FeedbackRow.rows(of: round, t)
-        hasFeedback = !feedback.isEmpty
+        feedbackDocuments = FeedbackDocument.all(of: round, t)
+        hasFeedback = !feedbackDocuments.isEmpty
     }
 
     private static func schedule(_ round: RoundView, _ t: Texts) -> [Moment] {

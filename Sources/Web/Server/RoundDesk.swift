@@ -92,7 +92,12 @@ final class RoundDesk: Sendable {
         )
         let isStopped = [.suspended, .annulled, .invalid].contains(status.phase(at: now.unixSeconds))
         if isStopped { view.reason = try await reason(status) }
-        if Self.withResult.contains(phase) { view.result = try await result(status) }
+        if Self.withResult.contains(phase) {
+            view.result = try await result(status)
+            view.feedback = try await service.feedback(on: status.id).map { number, document in
+                FeedbackView(number: number, document: document)
+            }
+        }
         return view
     }
 

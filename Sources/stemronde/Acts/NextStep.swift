@@ -256,7 +256,7 @@ struct NextSteps {
             NextStep(
                 person: .official,
                 text: "give the feedback, by \(record.definition.plan.feedback.by)",
-                command: command(["round", "answer", round, "FILE", "--key", "NAME.key"])
+                command: command(["round", "answer", round, "FILE.yaml", "--key", "NAME.key"])
             ),
             minutes,
             destroy,

@@ -10,6 +10,7 @@ import CanonicalText
 import Foundation
 import RoundBundle
 import Rounds
+import Service
 import SignedNotes
 import VerifyCommand
 

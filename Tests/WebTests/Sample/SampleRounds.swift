@@ -75,27 +75,65 @@ enum SampleRounds {
         var round = try tallied()
         round.phase = .answered
         round.isRehearsal = true
-        round.promises = [.outcomeCarriedOut: .kept, .roomStated: .kept, .useShown: .kept, .reasonsGiven: .broken]
         round.feedback = [
-            FeedbackView(
-                question: "tempo",
-                text: BilingualText(
-                    nl: "De raad kiest voor rustig aan: vóór 2035.\nElk jaar komt er een verslag.",
-                    en: "The council chooses step by step: before 2035.\nA report follows each year."
-                ),
-                reason: BilingualText(
-                    nl: "Sneller past niet bij het geld dat er is.",
-                    en: "Faster does not fit the money there is."
-                ),
-                date: try SampleDefinition.day("2028-06-14")
-            ),
-            FeedbackView(
-                question: "autovrij",
-                text: "De Markt is autovrij vanaf 1 januari 2029.",
-                date: try SampleDefinition.day("2028-06-20")
-            ),
+            FeedbackView(number: 1, document: try first(on: round.definition)),
+            FeedbackView(number: 2, document: try second(on: round.definition)),
         ]
         return round
+    }
+
+    /// What the council said two months after the round.
+    private static func first(on definition: RoundDefinition) throws -> Feedback {
+        try Feedback(
+            on: definition,
+            date: SampleDefinition.day("2028-06-14"),
+            answers: definition.sheets.flatMap(\.questions).map { question in
+                question.id == "tempo"
+                    ? Feedback.Answer(
+                        question: "tempo",
+                        done: BilingualText(
+                            nl: "De raad kiest voor rustig aan: vóór 2035.\nElk jaar komt er een verslag.",
+                            en: "The council chooses step by step: before 2035.\nA report follows each year."
+                        ),
+                        reason: BilingualText(
+                            nl: "Sneller past niet bij het geld dat er is.",
+                            en: "Faster does not fit the money there is."
+                        )
+                    )
+                    : Feedback.Answer(question: question.id, done: "De raad volgt de uitslag.")
+            },
+            reports: [
+                Feedback.Report(
+                    promise: .reasonsGiven,
+                    isKept: false,
+                    explanation: BilingualText(
+                        nl: "Bij één vraag staan de redenen er nog niet bij.",
+                        en: "For one question the reasons are still missing."
+                    )
+                ),
+                Feedback.Report(promise: .progressReported, isKept: false, explanation: "Nog geen verslag."),
+            ]
+        )
+    }
+
+    /// A report of the next year: one thing is new.
+    private static func second(on definition: RoundDefinition) throws -> Feedback {
+        let before = try first(on: definition)
+        var answers = before.answers
+        if let place = answers.firstIndex(where: { $0.question == "autovrij" }) {
+            answers[place].done = "De Markt is autovrij vanaf 1 januari 2029."
+        }
+        let report = Feedback.Report(
+            promise: .outcomeCarriedOut,
+            isKept: true,
+            explanation: BilingualText(nl: "De Markt is nu autovrij.", en: "The Markt has no cars now.")
+        )
+        return try Feedback(
+            on: definition,
+            date: SampleDefinition.day("2029-01-20"),
+            answers: answers,
+            reports: [report]
+        )
     }
 
     /// A notice with documents: no questions.

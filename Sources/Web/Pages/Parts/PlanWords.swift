@@ -21,13 +21,6 @@ struct PlanWords: Sendable {
         let decision: String
     }
 
-    struct PromiseRow: Sendable {
-        let text: String
-        let state: String
-        /// The end of a class: `pending`, `kept`, `broken`.
-        let kind: String
-    }
-
     let decision: LocalText
     let value: LocalText
     let decider: String
@@ -82,14 +75,7 @@ struct PlanWords: Sendable {
         }
         degreeName = t(of: round.definition.degree, in: "degree")
         degreeMeaning = t(of: round.definition.degree, in: "degree-meaning")
-        promises = round.definition.promises.map { promise in
-            let state = round.promises[promise] ?? PromiseState(of: promise, in: round.phase)
-            return PromiseRow(
-                text: t(of: promise, in: "promise"),
-                state: t(of: state, in: "promise-state"),
-                kind: state.rawValue
-            )
-        }
+        promises = PromiseRow.rows(of: round, t)
         feedbackBy = t("plan.feedback", ["day": t.day(plan.feedback.by)])
         feedbackHow = local(plan.feedback.how)
         audiences = Audience.allCases.compactMap { audience in

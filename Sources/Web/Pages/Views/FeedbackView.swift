@@ -7,19 +7,14 @@
 
 public import Rounds
 
-/// What was done with the outcome of a question, as the act *answer* published it.
+/// A document with feedback that is on record.
 public struct FeedbackView: Hashable, Sendable {
-    public var question: QuestionID
-    /// What was decided or done.
-    public var text: BilingualText
-    /// Why the outcome was not followed, or not in everything.
-    public var reason: BilingualText?
-    public var date: Day
+    /// The number of its act *answer*, from 1.
+    public let number: Int
+    public let document: Feedback
 
-    public init(question: QuestionID, text: BilingualText, reason: BilingualText? = nil, date: Day) {
-        self.question = question
-        self.text = text
-        self.reason = reason
-        self.date = date
+    public init(number: Int, document: Feedback) {
+        self.number = number
+        self.document = document
     }
 }

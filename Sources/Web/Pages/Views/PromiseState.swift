@@ -14,13 +14,13 @@ public enum PromiseState: String, CaseIterable, Sendable {
     case kept
     case broken
 
-    /// What the round's phase says: what is promised beforehand stands in the definition, on the page itself; what is
-    /// promised of the feedback was kept once it is given. Of the rest the record knows nothing yet.
-    init(of promise: Promise, in phase: Phase) {
+    /// What is known of a promise that no feedback tells of: what is promised beforehand stands in the definition, on the
+    /// page itself; what is promised of the feedback was kept once it is there. Of the rest the record knows nothing yet.
+    init(of promise: Promise, isAnswered: Bool) {
         self =
             switch promise {
             case .mediaNamed, .roomStated, .frameFixed: .kept
-            case .fedBack, .useShown, .reasonsGiven: phase == .answered ? .kept : .pending
+            case .fedBack, .useShown, .reasonsGiven: isAnswered ? .kept : .pending
             case .meetingsReported, .bodyCommits, .outcomeCarriedOut, .progressReported: .pending
             }
     }

@@ -41,10 +41,8 @@ public struct RoundView: Sendable {
     public var reason: String?
     /// There from *tallied* on.
     public var result: RoundResult?
-    /// What was done with the outcome, so far.
+    /// What was said so far of what was done with the outcome, the newest last.
     public var feedback: [FeedbackView]
-    /// What became of promises, where more is known than the phase says.
-    public var promises: [Promise: PromiseState]
 
     public init(
         definition: RoundDefinition,
@@ -55,8 +53,7 @@ public struct RoundView: Sendable {
         elections: [Election] = [],
         reason: String? = nil,
         result: RoundResult? = nil,
-        feedback: [FeedbackView] = [],
-        promises: [Promise: PromiseState] = [:]
+        feedback: [FeedbackView] = []
     ) {
         self.definition = definition
         self.phase = phase
@@ -68,7 +65,6 @@ public struct RoundView: Sendable {
         self.reason = reason
         self.result = result
         self.feedback = feedback
-        self.promises = promises
     }
 
     public var id: RoundID { definition.id }
