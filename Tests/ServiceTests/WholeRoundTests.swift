@@ -133,6 +133,7 @@ import Verification
         try await publish()
         let (first, second, none) = (try feedback("Er komen bomen."), try feedback("Ze staan er."), Array("%PDF".utf8))
         #expect(try await service.takeFeedback(first, of: round.id) == .unnamed(Digest(of: first)))
+        setting.set(SampleDefinition.closes + 300)
         let act = try await round.act(.answer(Digest(of: first)), at: SampleDefinition.closes + 300, in: service.store)
         let odd = try await round.act(.answer(Digest(of: none)), at: SampleDefinition.closes + 300, in: service.store)
         for (act, document) in [(act, second), (odd, none)] {
