@@ -189,13 +189,15 @@ let package = Package(
 
 // The fuzz targets (Scripts/fuzz): libraries that libFuzzer's own main calls.
 if Context.environment["STEMRONDE_FUZZ"] != nil {
-    for (name, tested) in [
-        ("FuzzBallot", "BallotCore"), ("FuzzArchive", "ElectionRecord"), ("FuzzNote", "Rounds"),
-    ] {
+    let fuzzed: [(String, [Target.Dependency])] = [
+        ("FuzzBallot", ["BallotCore"]), ("FuzzArchive", ["ElectionRecord"]), ("FuzzNote", ["Rounds"]),
+        ("FuzzDocument", ["Rounds", "KeyCeremony", "SealedFiles"]),
+    ]
+    for (name, tested) in fuzzed {
         package.targets.append(
             .target(
                 name: name,
-                dependencies: [.byName(name: tested)],
+                dependencies: tested,
                 path: "Tests/Fuzz/\(name)",
                 swiftSettings: strict
             )
@@ -205,12 +207,13 @@ if Context.environment["STEMRONDE_FUZZ"] != nil {
 
 // The short form: what an observer builds, and the core's tests, in half a minute (CONTRIBUTING.md).
 if Context.environment["STEMRONDE_CORE"] != nil {
-    let core: Set<String> = [
+    var core: Set<String> = [
         "CSodium", "CanonicalText", "BallotCore", "BallotBooth", "booth-peer", "SignedNotes", "ElectionRecord",
         "KeyCeremony", "AddressRegister",
         "Rounds", "RoundBundle", "Tally", "Verification", "VerifyCommand", "stemronde-verify", "stemronde-bench",
         "TestSupport", "RecordFixtures", "RoundFixtures",
     ]
+    if Context.environment["STEMRONDE_FUZZ"] != nil { core.insert("SealedFiles") }
     package.targets.removeAll { target in
         let name = target.isTest ? String(target.name.dropLast("Tests".count)) : target.name
         if name.hasPrefix("Fuzz") { return false }
