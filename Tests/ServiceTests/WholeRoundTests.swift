@@ -199,6 +199,13 @@ import Verification
             throw MissingFixture()
         }
         #expect(report.verdict == .notVerified)
+        // Nobody's signature makes the service verify: that takes long.
+        let name = try KeyName(host: "stem.example", purpose: .official(name: "vreemde"))
+        let strange = try SignedNote(text: publish.statement.text, signedBy: [SigningKey(generating: name)])
+        guard case .refused(.rules(let problems)) = try await service.submit(strange.bytes) else {
+            throw MissingFixture()
+        }
+        #expect(problems.map(\.code).contains(.unknownSigner))
         #expect(try await service.state(of: round.id).phase == .tallied)
     }
 
