@@ -297,6 +297,35 @@ struct CodeIssuerTests {
         }
     }
 
+    @Test("says what a run that was broken off has left, until it is destroyed")
+    func leftovers() async throws {
+        try await withTemporaryFolder { folder in
+            let issuer = try issuer()
+            let files = IssueFolder(folder.appending(path: "uitgifte"))
+            let left = folder.appending(path: ".uitgifte.12345.tmp")
+            let others = [".uitgifte.tmp", ".uitgifte.x.tmp", ".uitgifte-2.1.tmp", "uitgifte.1.tmp"]
+            for name in others {
+                try FileManager.default.createDirectory(
+                    at: folder.appending(path: name),
+                    withIntermediateDirectories: false
+                )
+            }
+            _ = try await issue(issuer, files.url)
+            try FileManager.default.createDirectory(
+                at: left.appending(path: "secret"),
+                withIntermediateDirectories: true
+            )
+            try Data("codes".utf8).write(to: left.appending(path: "secret/letters.csv"))
+            try FileManager.default.moveItem(at: files.url, to: folder.appending(path: "weg"))
+            let error = await #expect(throws: IssueError.self) { try await issue(issuer, files.url) }
+            #expect(error?.code == .folderExists && error?.detail.contains(".uitgifte.12345.tmp") == true)
+            try FileManager.default.moveItem(at: folder.appending(path: "weg"), to: files.url)
+            try SecretFolder.destroy(files)
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))
+            #expect(names.sorted() == (others + ["uitgifte"]).sorted())
+        }
+    }
+
     @Test("refuses a random source that repeats itself")
     func badRandomness() async throws {
         struct Constant: RandomNumberGenerator {

@@ -10,23 +10,46 @@ package import Foundation
 package enum FolderWriter {
     /// Makes a folder beside `url`, lets `body` fill it, and gives it its name. If anything fails, nothing is left.
     ///
+    /// Whoever ends the program in between leaves a hidden folder, which may hold codes; the next time says so.
+    ///
     /// Throws `folderExists`, `unwritable`, or what `body` throws.
     package static func make<Value>(_ url: URL, _ body: (URL) async throws -> Value) async throws -> Value {
         let manager = FileManager.default
         guard !manager.fileExists(atPath: url.path(percentEncoded: false)) else {
             throw IssueError(.folderExists, "\(url.lastPathComponent) is there already, and nothing is overwritten")
         }
+        if let left = leftovers(of: url).first {
+            let path = left.path(percentEncoded: false)
+            throw IssueError(
+                .folderExists,
+                "\(path) is left of a run that was broken off, or another one is under way; it may hold codes: destroy it"
+            )
+        }
         let temporary = url.deletingLastPathComponent()
-            .appending(path: ".\(url.lastPathComponent).\(UInt32.random(in: .min ... .max)).tmp")
+            .appending(path: prefix(url) + "\(UInt32.random(in: .min ... .max))" + suffix)
         try makeFolder(temporary, isPrivate: true)
         do {
             let value = try await body(temporary)
             try move(temporary, to: url)
             return value
         } catch {
-            try? manager.removeItem(at: temporary)
+            do { try SecretFolder.erase(temporary) } catch { try? manager.removeItem(at: temporary) }
             throw error
         }
+    }
+
+    private static let suffix = ".tmp"
+
+    private static func prefix(_ url: URL) -> String { ".\(url.lastPathComponent)." }
+
+    /// What runs that were broken off have left beside a folder.
+    static func leftovers(of url: URL) -> [URL] {
+        let parent = url.deletingLastPathComponent()
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: parent.path(percentEncoded: false))) ?? []
+        return names.filter { name in
+            guard name.hasPrefix(prefix(url)), name.hasSuffix(suffix) else { return false }
+            return UInt32(name.dropFirst(prefix(url).count).dropLast(suffix.count)) != nil
+        }.map { parent.appending(path: $0) }
     }
 
     /// Makes a folder; throws `unwritable`.

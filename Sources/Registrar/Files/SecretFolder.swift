@@ -19,7 +19,8 @@ import Glibc
 public enum SecretFolder {
     private static let piece = 1 << 16
 
-    /// Overwrites every file below `secret/` with zeros, and removes the folder.
+    /// Overwrites every file below `secret/` with zeros, and removes the folder; and what is left of an issue into it that
+    /// was broken off.
     ///
     /// Overwriting is no promise: file systems and disks may keep older copies. What counts is sealed or was on this disk
     /// only.
@@ -31,11 +32,19 @@ public enum SecretFolder {
         guard manager.fileExists(atPath: path) else {
             throw IssueError(.unwritable, "\(path): there is no such folder; was it destroyed before?")
         }
+        for left in FolderWriter.leftovers(of: folder.url) { try erase(left) }
+        try erase(folder.secret)
+    }
+
+    /// Overwrites every file below a folder, and removes it; throws `unwritable`.
+    package static func erase(_ url: URL) throws(IssueError) {
+        let manager = FileManager.default
+        let path = url.path(percentEncoded: false)
         for name in manager.enumerator(atPath: path)?.compactMap({ $0 as? String }) ?? [] {
-            try overwrite(folder.secret.appending(path: name).path(percentEncoded: false))
+            try overwrite(url.appending(path: name).path(percentEncoded: false))
         }
         do {
-            try manager.removeItem(at: folder.secret)
+            try manager.removeItem(at: url)
         } catch {
             throw IssueError(.unwritable, "\(path) cannot be removed: \((error as NSError).localizedDescription)")
         }
