@@ -16,14 +16,23 @@ public struct Expectations: Sendable {
     /// The fingerprint of the municipality's first roster, as it was published outside the system; a bundle must begin
     /// with that roster.
     public var anchor: Digest?
+    /// The fingerprints of later rosters of the municipality; the log of a bundle must hold them.
+    public var rosters: [Digest]
     /// States that the log of a bundle must have gone through.
     public var states: [KeptState]
 
     /// Nothing kept, unless given.
-    public init(events: [Digest] = [], ballots: [Digest] = [], anchor: Digest? = nil, states: [KeptState] = []) {
+    public init(
+        events: [Digest] = [],
+        ballots: [Digest] = [],
+        anchor: Digest? = nil,
+        rosters: [Digest] = [],
+        states: [KeptState] = []
+    ) {
         self.events = events
         self.ballots = ballots
         self.states = states
         self.anchor = anchor
+        self.rosters = rosters
     }
 }

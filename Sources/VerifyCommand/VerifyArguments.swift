@@ -49,6 +49,9 @@ public struct VerifyArguments: ParsableArguments {
     @Option(help: "The fingerprint of the municipality's first roster (64 hex digits), from where it was published.")
     var anchor: String?
 
+    @Option(help: "The fingerprint of a later roster, from where it was published: the log must hold it.")
+    var roster: [String] = []
+
     @Flag(help: "Print the report as JSON.")
     var json = false
 
@@ -122,6 +125,7 @@ public struct VerifyArguments: ParsableArguments {
                 return digest
             },
             anchor: try anchor.map { try HashOption.read($0, of: "--anchor") },
+            rosters: try roster.map { try HashOption.read($0, of: "--roster") },
             states: try kept.map { try state($0) }
         )
     }

@@ -58,6 +58,19 @@ struct AlteredRosterTests {
         #expect(report.failed == ["V83"], "\(report.problems)")
     }
 
+    @Test func aLogWithoutALaterRosterThatIsKnownFails() async throws {
+        let player = try renewed { _ in }
+        let anchor = try #require(player.state.rosters.anchor)
+        let second = try #require(player.state.rosters.current).digest
+        let report = await player.verify(expecting: Expectations(anchor: anchor, rosters: [second, anchor]))
+        #expect(report.failed == [], "\(report.problems)")
+        #expect(report.facts.contains { $0.name == "roster" && $0.value.hasPrefix("2, signed at ") })
+        // The same round without it: those of the first roster sign, one of whom may have left.
+        let old = try Player().play(to: .published).finish()
+        let rolledBack = await old.verify(expecting: Expectations(anchor: anchor, rosters: [second]))
+        #expect(rolledBack.failed == ["V83"], "\(rolledBack.problems)")
+    }
+
     // MARK: V84
 
     @Test func aRoundWithoutARosterFails() async throws {
@@ -108,6 +121,17 @@ struct AlteredRosterTests {
         let double = try key("stem.example.nl/functionaris/dubbel")
         try player.roster(day: 1) { $0.officials.append(double) }
         try await player.play(to: .published).finish().expect(["V84"])
+    }
+
+    @Test func aRosterThatLetsOneSignWhatTwoShouldIsToldOf() async throws {
+        let player = try Player()
+        player.changeRoster = { $0.policy = SigningPolicy(acts: [.open: 2], withdrawal: 2) }
+        let report = try await player.play(to: .opened).finish().verify()
+        #expect(report.verdict == .verified)
+        #expect(report.verdict(of: .rosterNumbers) == .warning)
+        #expect(report.problems.contains("close 1 instead of 2"))
+        let usual = try await Player().play(to: .opened).finish().verify()
+        #expect(usual.verdict(of: .rosterNumbers) == .ok)
     }
 
     // MARK: V85

@@ -92,6 +92,17 @@ public struct Roster: Hashable, Sendable {
         policy.lowered(from: other.policy) + (renewal < other.renewal ? ["roster"] : [])
     }
 
+    /// How many sign what, each by its name in the text, in the text's order.
+    public var numbers: [(name: String, count: Int)] {
+        policy.items.map { ($0.name, $0.count) } + [("roster", renewal)]
+    }
+
+    /// Those of them that are lower than usual, with both numbers in words: what two should do, fewer can.
+    public var belowUsual: [String] {
+        let usual = SigningPolicy.usual.items.map(\.count) + [2]
+        return zip(numbers, usual).filter { $0.count < $1 }.map { "\($0.name) \($0.count) instead of \($1)" }
+    }
+
     private func check() throws(RecordError) {
         guard (1...Self.numberLimit).contains(number) else {
             throw RecordError(.range, "a roster with number \(number)")

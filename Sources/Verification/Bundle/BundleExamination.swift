@@ -50,6 +50,7 @@ struct BundleExamination {
         )
         walk.run(files: files, &findings)
         checkAnchor(walk.state.rosters, &findings)
+        checkRosters(walk.state.rosters, &findings)
         if walk.state.published != nil { demandChecksums(&findings) }
         describe(foundation, walk, &findings)
         checkIssue(foundation.definition, rolls, walk.state, &findings)
@@ -98,6 +99,21 @@ struct BundleExamination {
             findings.fail(.anchor, "the first roster is \(text(anchor)), expected \(text(expected))")
         }
         findings.done(.anchor, text(anchor))
+    }
+
+    /// Whoever was on a roster once, and holds the service, could leave later ones out of a round's log: it would be sound
+    /// in itself. Whoever knows a later one can ask for it.
+    private func checkRosters(_ rosters: RosterChain, _ findings: inout Findings) {
+        let known = Set(rosters.rosters.map(\.digest))
+        for expected in expectations.rosters where !known.contains(expected) {
+            findings.fail(.anchor, "none of \(known.count) rosters in the log is \(text(expected))")
+        }
+        for roster in rosters.rosters where !roster.belowUsual.isEmpty {
+            findings.warn(
+                .rosterNumbers,
+                "roster \(roster.number) lets fewer sign than usual: \(roster.belowUsual.joined(separator: ", "))"
+            )
+        }
     }
 
     // MARK: Files
@@ -279,6 +295,9 @@ struct BundleExamination {
         findings.note("definition", text(foundation.definition.digest))
         findings.note("log key", String(decoding: foundation.logKey.text, as: UTF8.self))
         if let anchor = walk.state.rosters.anchor { findings.note("anchor", text(anchor)) }
+        if let roster = walk.state.rosters.current {
+            findings.note("roster", "\(roster.number), signed at \(roster.times.signed)")
+        }
         let officials = walk.state.rosters.current?.officials ?? []
         findings.note("officials", officials.map { "\($0.key.name)+\($0.key.id)" }.joined(separator: ", "))
         findings.note("log root", text(foundation.log.checkpoint.checkpoint.root))

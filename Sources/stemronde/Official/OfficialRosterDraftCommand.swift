@@ -38,8 +38,8 @@ struct OfficialRosterDraftCommand: GuidedCommand {
     @Option(help: "The roster before this one.", completion: .file())
     var after: String?
 
-    @Option(help: "How many of these officials sign the next roster.")
-    var renewal = 2
+    @Option(help: "How many of these officials sign the next roster; otherwise two, or as many as with the one before.")
+    var renewal: Int?
 
     @OptionGroup var submission: SubmissionOption
 
@@ -66,7 +66,7 @@ struct OfficialRosterDraftCommand: GuidedCommand {
             previous: previous?.digest,
             officials: try official.map(read),
             policy: previous?.policy ?? .usual,
-            renewal: renewal,
+            renewal: renewal ?? previous?.renewal ?? 2,
             times: try submission.times()
         )
         Answer.write(roster.text)

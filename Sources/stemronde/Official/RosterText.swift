@@ -29,12 +29,19 @@ struct RosterText {
             let roles = OfficialRole.allCases.filter(official.roles.contains).map(\.rawValue).joined(separator: ", ")
             lines.append("\(official.id): \(official.function) (\(roles)), \(official.key.id)")
         }
-        let acts = ActKind.allCases.filter { (roster.policy.acts[$0] ?? 1) > 1 }
-            .map { "\($0.rawValue) \(roster.policy.acts[$0] ?? 1)" }
-        lines.append(
-            say("more than one signature: ", "meer dan één handtekening: ")
-                + (acts + ["roster \(roster.renewal)"]).joined(separator: ", ")
-        )
+        // All of them: one that is not said could be one that somebody lowered.
+        for count in Set(roster.numbers.map(\.count)).sorted(by: >) {
+            let names = roster.numbers.filter { $0.count == count }.map(\.name).joined(separator: ", ")
+            lines.append(
+                count == 1
+                    ? say("one signature: ", "één handtekening: ") + names
+                    : say("\(count) signatures: ", "\(count) handtekeningen: ") + names
+            )
+        }
+        if !roster.belowUsual.isEmpty {
+            let names = roster.belowUsual.joined(separator: ", ")
+            lines.append(say("FEWER THAN USUAL: ", "MINDER DAN GEBRUIKELIJK: ") + names)
+        }
         lines += StatementWordsText(language).times(roster.times)
         let isFirst = roster.number == 1
         let name =

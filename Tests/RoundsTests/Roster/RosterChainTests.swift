@@ -84,6 +84,24 @@ struct RosterChainTests {
         #expect(chain.rosters.count == 2)
     }
 
+    @Test func `a roster that is signed at a moment to come is not taken in`() throws {
+        let roster = try second(signed: "2027-06-01T09:00:00+02:00")
+        #expect(try codes(roster, received: Moment("2027-06-01T08:55:00+02:00")).isEmpty)
+        #expect(try codes(roster, received: Moment("2027-06-01T08:54:59+02:00")) == [.rosterAhead])
+        let empty = RosterChain()
+        let all = try sample.note(first, "griffier", "projectleider", "registrator")
+        let early = try #require(Moment("2027-01-03T09:00:00+01:00"))
+        #expect(empty.problems(with: first, all, received: early).map(\.code) == [.rosterAhead])
+    }
+
+    @Test func `a roster says which of its numbers are lower than usual`() throws {
+        #expect(first.belowUsual.isEmpty)
+        #expect(first.numbers.map(\.count).reduce(0, +) == first.numbers.count + 11)
+        let policy = SigningPolicy(acts: [.open: 3, .close: 1, .publish: 2], withdrawal: 1)
+        let names = try second(policy: policy, renewal: 1).belowUsual.map { $0.prefix { $0 != " " } }
+        #expect(names == ["resume", "extend", "close", "annul", "declare-invalid", "destroy", "withdrawal", "roster"])
+    }
+
     @Test func `only officials with the role for acts change the roster`() throws {
         let officials = try [
             sample.official("griffier", [.acts]), sample.official("projectleider", [.acts]),
