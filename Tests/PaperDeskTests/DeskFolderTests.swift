@@ -4,6 +4,7 @@
 // SPDX-FileCopyrightText: the Stemronde contributors
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
+import CanonicalText
 import Foundation
 import PaperDesk
 import Rounds
@@ -188,6 +189,12 @@ struct DeskFolderTests {
             draft.terms.minimumBallots = 12
             let other = try RoundDefinition(checking: draft)
             try refuses(.form) { try DeskFolder(desk.url, of: other, known: known).open() }
+            // Nor another record of the same one.
+            let url = url.appending(path: "anker")
+            try DeskFolder(url, of: definition, known: known, anchor: Digest(of: [1])).open()
+            try DeskFolder(url, of: definition, known: known, anchor: Digest(of: [1])).open()
+            try refuses(.form) { try DeskFolder(url, of: definition, known: known, anchor: Digest(of: [2])).open() }
+            try refuses(.form) { try DeskFolder(url, of: definition, known: known).open() }
             try refuses(.pile) { _ = try Pile.named("parkeren.2", of: definition) }
         }
     }

@@ -194,7 +194,13 @@ import Verification
     }
 
     @Test func anOpeningOfAnotherElectionRollOrNumberOfLettersFails() async throws {
-        try await openedSaying { $0[0] = Self.other($0[0], fingerprint: Digest(of: [])) }.expect(["V65"])
+        let altered = try openedSaying { $0[0] = Self.other($0[0], fingerprint: Digest(of: [])) }
+        try await altered.expect(["V65"])
+        // Nor do officials' own tools work from it: what the paper desk encrypts is for the key that was opened.
+        let error = #expect(throws: BundleError.self) { try BundleReplay(reading: altered.folder) }
+        #expect(error?.code == .log)
+        let sound = try Player().play(to: .opened).finish()
+        _ = try BundleReplay(reading: sound.folder)
         try await openedSaying { $0[0] = Self.other($0[0], roll: Digest(of: [])) }.expect(["V65"])
         try await openedSaying { sheets in
             let letters = sheets[1].letters.map { Opening.OfSheet.Letters($0.stratum, $0.count + 1) }

@@ -20,6 +20,8 @@ public struct DeskFolder: Sendable {
     public let definition: RoundDefinition
     /// The keys of those who may sign.
     public let known: VerifierKeys
+    /// The hash of the first roster of the record that the desk works from; nil where it does not matter.
+    public let anchor: Digest?
     /// What it takes to try a passphrase.
     public let cost: PassphraseCost
 
@@ -28,21 +30,31 @@ public struct DeskFolder: Sendable {
         _ url: URL,
         of definition: RoundDefinition,
         known: VerifierKeys,
+        anchor: Digest? = nil,
         cost: PassphraseCost = .moderate
     ) {
         self.url = url
         self.definition = definition
         self.known = known
+        self.anchor = anchor
         self.cost = cost
     }
 
-    /// Makes the folder, its owner's alone, unless it is there; throws `PaperError` with code `form` for another round's.
+    /// Makes the folder, its owner's alone, unless it is there. It keeps the first roster that it was made for: whoever
+    /// holds the service could later show the record of a round by other officials, and with a key of his own.
+    ///
+    /// - Throws: `PaperError` with code `form` for another round's, or for a record with another first roster.
     public func open() throws {
-        let mark = Array("stemronde/paper-desk/v1\ndefinition \(PaperStatement.hex(definition.digest))\n".utf8)
+        var text = "stemronde/paper-desk/v1\ndefinition \(PaperStatement.hex(definition.digest))\n"
+        if let anchor { text += "anchor \(PaperStatement.hex(anchor))\n" }
+        let mark = Array(text.utf8)
         let path = url.appending(path: "desk.txt").path(percentEncoded: false)
         if FileManager.default.fileExists(atPath: path) {
             guard try Data(contentsOf: URL(filePath: path)).elementsEqual(mark) else {
-                throw PaperError(.form, "\(url.lastPathComponent) is the paper desk of another round")
+                throw PaperError(
+                    .form,
+                    "\(url.lastPathComponent) is the paper desk of another round, or of other officials"
+                )
             }
             return
         }
@@ -178,11 +190,12 @@ public struct DeskFolder: Sendable {
         )
     }
 
-    /// Overwrites and removes what was typed of a pile; the papers are what is left.
+    /// Overwrites and removes what anybody typed of a pile; the papers are what is left.
     ///
     /// Overwriting is no promise on every disk: what is left behind is sealed.
-    public func destroyTyped(_ pile: Pile, by officials: [OfficialID]) throws {
-        for url in officials.map({ entry(pile, $0) }) + [resolution(pile)] where has(url) {
+    func destroyTyped(_ pile: Pile) throws {
+        // Also of an official who entered it and was not one of the two.
+        for url in entered(pile).map({ entry(pile, $0) }) + [resolution(pile)] where has(url) {
             try SecretFolder.destroy(file: url)
         }
     }

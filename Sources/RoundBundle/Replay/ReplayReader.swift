@@ -50,7 +50,24 @@ struct ReplayReader {
         switch act.setting {
         case .adopt(let elections), .unready(let elections):
             for item in elections { sheets[item.value] = item.sheet }
+        case .open(let opening): try check(opening, at: index, replay)
         default: break
+        }
+    }
+
+    /// Holds the elections of the archives against what officials signed: whoever made the folder could otherwise have
+    /// ballots encrypted for a key of his own.
+    private func check(_ opening: Opening, at index: Int, _ replay: BundleReplay) throws(BundleError) {
+        for sheet in replay.state.sheets {
+            let opened = opening.sheets.first { $0.sheet == sheet.terms.id }
+            guard let setUp = sheet.election.flatMap({ replay.setUps[$0] }),
+                setUp.election.fingerprint == opened?.fingerprint
+            else {
+                throw BundleError(
+                    .log,
+                    "entry \(index): the election of sheet \(sheet.terms.id) is not the one that the opening names"
+                )
+            }
         }
     }
 

@@ -25,8 +25,15 @@ struct PaperOptions: ParsableArguments {
     @Option(help: "The pile, as parkeren.1: its sheet, and the number of its weight; where there are several.")
     var pile: String?
 
+    @Option(help: "The fingerprint of the municipality's first roster (64 hex digits), from where it was published.")
+    var anchor: String?
+
     func open() throws -> PaperSession {
         let replay = try BundleReplay(reading: BundleFolder(URL(filePath: bundle, directoryHint: .isDirectory)))
+        if let expected = try anchor.map({ try HashOption.read($0, of: "--anchor") }), expected != replay.rosters.anchor
+        {
+            throw CommandFailure("\(bundle): its first roster is another one: it is not a record of these officials")
+        }
         return try PaperSession(
             replay: replay,
             pile: Self.pile(pile, of: replay.definition),
@@ -105,7 +112,12 @@ struct PaperSession {
     init(replay: BundleReplay, pile: Pile, folder: URL) throws {
         self.replay = replay
         self.pile = pile
-        desk = DeskFolder(folder, of: replay.definition, known: replay.paperDesk)
+        desk = DeskFolder(
+            folder,
+            of: replay.definition,
+            known: replay.paperDesk,
+            anchor: replay.rosters.anchor
+        )
         shapes = try pile.shapes(in: replay.definition)
         let offset = replay.definition.schedule.opens.offsetMinutes
         guard let now = Moment(unixSeconds: Int(Date.now.timeIntervalSince1970), offsetMinutes: offset) else {
