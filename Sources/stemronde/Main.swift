@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
 import ArgumentParser
+import CProcess
 import VerifyCommand
 
 @main
@@ -36,6 +37,8 @@ struct Stemronde: AsyncParsableCommand {
     )
 
     static func main() async {
+        // Most commands hold a key, codes or votes at some time, and none has a use for a core dump.
+        _ = stemronde_forbid_dumps()
         await Program.run(Self.self)
     }
 }

@@ -104,14 +104,17 @@ struct PaperRound {
 
     /// Two officials, their keys sealed unless it is a rehearsal.
     func officials(sealed: Bool = true) throws -> [DeskOfficial] {
-        try site.officials.prefix(2).enumerated().map { place, key in
-            try DeskOfficial(
-                key: key,
-                passphrase: sealed ? SecretBytes(copying: [UInt8]("een lange zin \(place)".utf8)) : nil,
-                instance: site.instance.id,
-                known: known
-            )
-        }
+        try (0..<2).map { try official($0, sealed: sealed) }
+    }
+
+    /// One official.
+    func official(_ place: Int, sealed: Bool = true) throws -> DeskOfficial {
+        try DeskOfficial(
+            key: site.officials[place],
+            passphrase: sealed ? SecretBytes(copying: [UInt8]("een lange zin \(place)".utf8)) : nil,
+            instance: site.instance.id,
+            known: known
+        )
     }
 
     var paperDesk: DeskFolder {

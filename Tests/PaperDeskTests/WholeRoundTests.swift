@@ -47,6 +47,9 @@ struct WholeRoundTests {
                 try desk.write(entry, by: official)
                 #expect(try desk.readEntry(pile, by: official) == entry)
             }
+            // An official who began to enter the pile, and was relieved.
+            let relieved = try round.official(2)
+            try desk.write(PaperEntry(pile: pile, official: relieved.name), by: relieved)
             let comparison = try desk.compare(pile, officials)
             #expect(comparison.differing == [2])
             try desk.note(comparison)
@@ -62,6 +65,9 @@ struct WholeRoundTests {
                 spares: SpareCodes.open(round.issue.paper, .paper, of: round.definition, passphrases: [:])
             )
             #expect(urn.room == 3)
+            #expect(try desk.finishSealing(pile) == nil)
+            let typed = (officials + [relieved]).map { desk.entry(pile, $0.name) } + [desk.resolution(pile)]
+            let copies = try typed.map { try Data(contentsOf: $0) }
             var generator = SodiumGenerator()
             let count = try desk.seal(pile, by: officials, urn: urn, envelopes: 3, using: &generator)
             #expect(count.ballots == 3 && count.resolved == 1 && count.void == 0 && count.invalid == [1])
@@ -71,10 +77,8 @@ struct WholeRoundTests {
             )
             #expect(read == count && signers.count == 2)
             // Nothing that was typed is left.
-            for official in officials {
-                #expect(!FileManager.default.fileExists(atPath: desk.entry(pile, official.name).path))
-            }
-            #expect(!FileManager.default.fileExists(atPath: desk.resolution(pile).path))
+            #expect(!typed.contains { FileManager.default.fileExists(atPath: $0.path) })
+            try brokenOff(desk, pile, count, zip(typed, copies))
 
             let ballots = try Data(contentsOf: desk.ballots(pile)).split(separator: 0x0A).map { [UInt8]($0) }
             #expect(ballots.count == 3)
@@ -92,6 +96,25 @@ struct WholeRoundTests {
             let closing = try #require(try await round.simulation.state().closing?.sheets.first?.reconciliation)
             #expect(closing.paper[0].voted == usual + 3 && closing.paper[0].notReturned == 0)
         }
+    }
+
+    /// A crash left what was typed: the same again destroys it, but not where the ballots are others than were signed.
+    private func brokenOff(
+        _ desk: DeskFolder,
+        _ pile: Pile,
+        _ count: PaperCount,
+        _ typed: some Sequence<(URL, Data)>
+    ) throws {
+        for (url, data) in typed { try data.write(to: url) }
+        let ballots = try Data(contentsOf: desk.ballots(pile))
+        try (ballots + ballots).write(to: desk.ballots(pile))
+        let error = try #require(throws: PaperError.self) { try desk.finishSealing(pile) }
+        #expect(error.code == .altered)
+        #expect(typed.allSatisfy { FileManager.default.fileExists(atPath: $0.0.path) })
+        try ballots.write(to: desk.ballots(pile))
+        #expect(try desk.finishSealing(pile) == count)
+        #expect(!typed.contains { FileManager.default.fileExists(atPath: $0.0.path) })
+        #expect(try desk.finishSealing(pile) == count)
     }
 
     /// The minutes tell what happened, from the record and the paper desk's signed numbers.
@@ -114,8 +137,24 @@ struct WholeRoundTests {
             "Proces-verbaal van de stemronde", "brieven omgezet naar papier", "Papieren stembiljetten bij de invoer",
             "vraag 1: 1", "griffier en projectleider", "40 controles, alle in orde", "Opkomstdrempel niet gehaald",
             "afgerond; de uitslag is vastgesteld", "Kiesregister parkeren",
+            // The simulation's own ballots of this pile are in the urn, and nobody signed for them.
+            "Afwijking in stapel parkeren.1", "zijn 3 stembiljetten versleuteld",
         ] { #expect(text.contains(part), "\(part)") }
         #expect(!text.contains("in te vullen): <span"))
+        let voted = replay.state.sheets[0].ledger?.reconciliation.paper[0].voted ?? 0
+        let whole = MinutesDocument.PaperPile(
+            name: count.pile,
+            envelopes: voted,
+            ballots: voted,
+            void: 0,
+            resolved: 0,
+            invalid: [],
+            officials: []
+        )
+        let sound = MinutesDocument(replay: replay, result: result, check: check, papers: [whole]).html.text
+        #expect(!sound.contains("Afwijking in stapel"))
+        let twice = MinutesDocument(replay: replay, result: result, check: check, papers: [whole, whole]).html.text
+        #expect(twice.contains("Afwijking in stapel"))
         let bare = MinutesDocument(replay: replay, result: nil, check: nil).html.text
         #expect(bare.contains("niet nagerekend") && bare.contains("Er is geen uitslag in het dossier"))
         #expect(bare.contains("in te vullen): <span"))

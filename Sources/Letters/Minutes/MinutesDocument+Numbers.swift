@@ -177,11 +177,33 @@ extension MinutesDocument {
                 "\(Language.dutch.list(pile.officials))"
             )
         }
-        return table.html + """
+        return table.html + paperDeviations + """
             <p class="note">Elk stembiljet is door twee functionarissen ingevoerd, los van elkaar. Een verschil is op het papier
             opgelost. Een ongeldig antwoord is als blanco ingevoerd.</p>
 
             """
+    }
+
+    /// Where the paper desk's signed numbers are not what the urn holds: ballots that it encrypted and nobody cast, or the
+    /// other way round, balance in the reconciliation, as ballots that never came back.
+    private var paperDeviations: HTML {
+        var parts: [HTML] = []
+        for (place, sheet) in replay.state.sheets.enumerated() {
+            for (weight, row) in (sheet.ledger?.reconciliation.paper ?? []).enumerated() {
+                let name = "\(definition.sheets[place].id).\(weight + 1)"
+                let piles = papers.filter { $0.name == name }
+                let counted = piles.reduce(0) { $0 + $1.ballots - $1.void }
+                guard piles.count > 1 || counted != row.voted else { continue }
+                parts.append(
+                    """
+                    <p><b>Afwijking in stapel \(name):</b> bij de invoer \(piles.isEmpty ? "is niets ondertekend" : "zijn \(MinutesWords.number(counted)) stembiljetten versleuteld"),
+                    in de urn liggen er \(MinutesWords.number(row.voted)) op papier.</p>
+
+                    """
+                )
+            }
+        }
+        return "\(parts)"
     }
 
     /// `Centrum, Huishoudens`; the group only where there are several.

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 import CanonicalText
 import Foundation
+import Rounds
 import SealedFiles
 import SignedNotes
 
@@ -53,7 +54,25 @@ extension DeskFolder {
         try AtomicFile.write(note.bytes, to: self.count(pile).path(percentEncoded: false), existing: .replace)
         try AtomicFile.write(file, to: ballots(pile).path(percentEncoded: false))
         // Both files are on the disk now; and the papers stay.
-        try destroyTyped(pile, by: pair.map(\.name))
+        try destroyTyped(pile)
         return count
+    }
+
+    /// Goes on where encrypting a pile was broken off after its files were written: destroys what was typed.
+    ///
+    /// - Returns: the numbers of the pile; nil if it is not encrypted yet.
+    /// - Throws: `PaperError` with code `altered` unless two officials signed these numbers of these ballots; nothing was
+    ///   destroyed then.
+    public func finishSealing(_ pile: Pile) throws -> PaperCount? {
+        guard has(ballots(pile)) else { return nil }
+        guard let note = try? Data(contentsOf: count(pile)),
+            let (signed, _) = try? PaperCount.read([UInt8](note), known: known),
+            signed.definition == definition.digest, signed.pile == pile.name,
+            signed.encrypted == Digest(of: [UInt8](try Data(contentsOf: ballots(pile))))
+        else {
+            throw PaperError(.altered, "\(pile.name): count.note is not about these encrypted ballots")
+        }
+        try destroyTyped(pile)
+        return signed
     }
 }

@@ -22,7 +22,7 @@ struct PaperSealCommand: GuidedCommand {
         discussion: """
             Shuffles the ballots, encrypts each and signs it with a paper credential: two officials open the registrar's \
             paper.sealed for that. Writes the encrypted ballots, which anybody may have and the service casts, and the numbers \
-            for the minutes, signed by both. Then what was typed is destroyed; the papers are kept.
+            for the minutes, signed by both. Then what was typed is destroyed; the papers are kept. Run it again if it was broken off.
 
             Example: stemronde paper seal papier/ --bundle openbaar/ --key griffier.key --key projectleider.key --paper \
             paper.sealed --official griffier --official notaris
@@ -50,6 +50,11 @@ struct PaperSealCommand: GuidedCommand {
 
     func perform() async throws {
         let session = try options.open()
+        // Broken off before what was typed was destroyed: that is done whatever the time.
+        if let count = try session.desk.finishSealing(session.pile) {
+            Talk.note("\(session.pile.name) was encrypted before; what was typed is gone, if there was any left")
+            return tell(count, session)
+        }
         try PaperClock.demandEnd(session)
         try PaperClock.demandClosing(session)
         let officials = try keys.officials(2, of: session.replay)
