@@ -4,7 +4,7 @@
 // SPDX-FileCopyrightText: the Stemronde contributors
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
-import CanonicalText
+public import CanonicalText
 public import Foundation
 import Registrar
 public import Rounds
