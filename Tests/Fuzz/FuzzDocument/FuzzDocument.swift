@@ -23,6 +23,7 @@ public func fuzz(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
     if let roll = try? Roll(json: bytes) { precondition(roll.json == bytes) }
     if let issue = try? IssueNumbers(json: bytes) { precondition(issue.json == bytes) }
     if let result = try? RoundResult(json: bytes) { precondition(result.json == bytes) }
+    if let feedback = try? Feedback(json: bytes) { precondition(feedback.json == bytes) }
     if let answer = try? TrusteeAnswer(bytes, shapes: shapes) { precondition(answer.bytes == bytes) }
     if let set = try? CertificateSet(bytes) { precondition(set.bytes == bytes) }
     if let message = try? Contribution(bytes) { precondition(message.bytes == bytes) }
