@@ -50,14 +50,6 @@ struct WholeRoundTests {
             // An official who began to enter the pile, and was relieved.
             let relieved = try round.official(2)
             try desk.write(PaperEntry(pile: pile, official: relieved.name), by: relieved)
-            let comparison = try desk.compare(pile, officials)
-            #expect(comparison.differing == [2])
-            try desk.note(comparison)
-            var resolution = PaperResolution(of: comparison)
-            let third = try lines(["1"], round.definition, pile)[0]
-            try resolution.add(2, third, third)
-            try desk.write(resolution, by: officials)
-
             let urn = try PaperUrn(
                 pile,
                 state: state,
@@ -65,11 +57,45 @@ struct WholeRoundTests {
                 spares: SpareCodes.open(round.issue.paper, .paper, of: round.definition, passphrases: [:])
             )
             #expect(urn.room == 3)
+            func refusesToSeal(_ code: PaperError.Code, envelopes: Int = 3, by: [DeskOfficial]? = nil) throws {
+                let before = try Self.files(in: desk.url)
+                var generator = SodiumGenerator()
+                let error = #expect(throws: PaperError.self) {
+                    try desk.seal(pile, by: by ?? officials, urn: urn, envelopes: envelopes, using: &generator)
+                }
+                #expect(error?.code == code)
+                #expect(try Self.files(in: desk.url) == before, "nothing is lost")
+            }
+            try refusesToSeal(.unresolved)
+            try refusesToSeal(.onePerson, by: [officials[0], officials[0]])
+            let comparison = try desk.compare(pile, officials)
+            #expect(comparison.differing == [2])
+            try desk.note(comparison)
+            try refusesToSeal(.unresolved)
+            var resolution = PaperResolution(of: comparison)
+            let third = try lines(["1"], round.definition, pile)[0]
+            try resolution.add(2, third, third)
+            try desk.write(resolution, by: officials)
+            // More ballots than envelopes, or than credentials that can cast one.
+            try refusesToSeal(.count, envelopes: 2)
+            let unsealed = try Self.files(in: desk.url)
             #expect(try desk.finishSealing(pile) == nil)
             let typed = (officials + [relieved]).map { desk.entry(pile, $0.name) } + [desk.resolution(pile)]
             let copies = try typed.map { try Data(contentsOf: $0) }
             var generator = SodiumGenerator()
+            let full = try PaperUrn(
+                pile,
+                state: early,
+                context: round.simulation.elections[0].context,
+                spares: SpareCodes.open(round.issue.paper, .paper, of: round.definition, passphrases: [:])
+            )
+            #expect(full.room < 3)
+            #expect(throws: PaperError.self) {
+                try desk.seal(pile, by: officials, urn: full, envelopes: 3, using: &generator)
+            }
+            #expect(try Self.files(in: desk.url) == unsealed)
             let count = try desk.seal(pile, by: officials, urn: urn, envelopes: 3, using: &generator)
+            try refusesToSeal(.compared)
             #expect(count.ballots == 3 && count.resolved == 1 && count.void == 0 && count.invalid == [1])
             let (read, signers) = try PaperCount.read(
                 [UInt8](try Data(contentsOf: desk.count(pile))),
@@ -115,6 +141,19 @@ struct WholeRoundTests {
         #expect(try desk.finishSealing(pile) == count)
         #expect(!typed.contains { FileManager.default.fileExists(atPath: $0.0.path) })
         #expect(try desk.finishSealing(pile) == count)
+    }
+
+    /// What is in a folder, by name.
+    private static func files(in folder: URL) throws -> [String: Data] {
+        var files: [String: Data] = [:]
+        let names = FileManager.default.enumerator(atPath: folder.path)
+        while let name = names?.nextObject() as? String {
+            let url = folder.appending(path: name)
+            if try url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true {
+                files[name] = try Data(contentsOf: url)
+            }
+        }
+        return files
     }
 
     /// The minutes tell what happened, from the record and the paper desk's signed numbers.

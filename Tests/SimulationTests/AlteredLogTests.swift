@@ -270,6 +270,24 @@ import Verification
         #expect(report.failed == ["V63"], "\(report.problems)")
     }
 
+    @Test func anActThatTheLogLacksFails() async throws {
+        func lacking(_ word: String, from player: Player) throws -> Player {
+            let line = Array("\nact \(word)\n".utf8)
+            let place = try #require(player.entries.firstIndex { $0.firstRange(of: line) != nil })
+            player.entries.remove(at: place)
+            return try player.finish()
+        }
+        let extended = try Player().play(to: .opened)
+        let closes = extended.setUp.definition.values.schedule.closes
+        let later = try #require(Moment(unixSeconds: closes.unixSeconds + 60, offsetMinutes: 120))
+        try extended.act(.extend(later), day: 2, reason: "storing")
+        try await lacking("extend", from: extended.play(to: .published)).expect(["V64"])
+        let tidied = try Player().play(to: .published)
+        let idle = try tidied.state.sheets.map { SheetValue($0.terms.id, try #require($0.ledger).idle) }
+        for day in [60, 90] { try tidied.act(.destroy(idle), day: day) }
+        try await lacking("destroy", from: tidied).expect(["V64"])
+    }
+
     @Test func anActWithAnotherNumberOrPreviousActFails() async throws {
         for change: (inout ActDraft) throws -> Void in [
             { $0.number += 1 }, { $0.previous = Digest(of: []) }, { $0.number = 2 },
@@ -370,6 +388,28 @@ import Verification
         try await closed { sheet in
             var total = sheet.reconciliation.total
             total.electorate -= 1
+            let (letters, paper) = (sheet.reconciliation.letters, sheet.reconciliation.paper)
+            return Self.other(sheet, Reconciliation(letters: letters, paper: paper, total: total))
+        }.expect(["V74"])
+    }
+
+    @Test func aReconciliationWithAnotherNumberOnPaperFails() async throws {
+        for change: (inout Reconciliation.Paper) -> Void in [
+            { $0.activated += 1 }, { $0.late += 1 }, { $0.voted += 1 }, { $0.notReturned += 1 },
+            {
+                $0.voted += 1
+                $0.notReturned -= 1
+            },
+        ] {
+            try await closed { sheet in
+                var paper = sheet.reconciliation.paper
+                change(&paper[try #require(paper.firstIndex { $0.notReturned > 0 })])
+                return Self.other(sheet, Reconciliation(letters: sheet.reconciliation.letters, paper: paper))
+            }.expect(["V74"])
+        }
+        try await closed { sheet in
+            var total = sheet.reconciliation.total
+            total.tallied += 1
             let (letters, paper) = (sheet.reconciliation.letters, sheet.reconciliation.paper)
             return Self.other(sheet, Reconciliation(letters: letters, paper: paper, total: total))
         }.expect(["V74"])

@@ -22,7 +22,8 @@ struct OfficialSubmitCommand: GuidedCommand {
         discussion: """
             The service takes it if enough officials signed it and it fits the round as it stands, or says why not. \
             What comes back is a proof that it is in the round's log; it is checked, and kept with --proof. On the \
-            service's own machine --instance does the same without a network; a later roster is submitted in that way.
+            service's own machine --instance does the same without a network. A later roster goes with a round of its \
+            municipality: --round ROUND; the first one is put in place on the service's own machine.
 
             With an answer goes the feedback that it names (--feedback). Feedback whose answer is on record already can \
             also be submitted by itself.
@@ -45,6 +46,9 @@ struct OfficialSubmitCommand: GuidedCommand {
     @Option(help: "The instance's folder, on the machine of the service.", completion: .directory)
     var instance: String?
 
+    @Option(help: "For a roster: a round of its municipality at the service.")
+    var round: String?
+
     @Option(help: "The key of the round's log, as a bundle's log/key has it; otherwise the service is asked.")
     var logKey: String?
 
@@ -60,6 +64,9 @@ struct OfficialSubmitCommand: GuidedCommand {
         }
         guard instance == nil || (proof == nil && logKey == nil && !json) else {
             throw ValidationError("--proof, --log-key and --json are for what --to answers")
+        }
+        guard round == nil || to != nil else {
+            throw ValidationError("--round is for a roster that goes --to an address")
         }
     }
 
@@ -130,10 +137,7 @@ struct OfficialSubmitCommand: GuidedCommand {
     ) async throws {
         let service = try RunningService(to)
         guard case .statement(let said) = statement.content else {
-            throw CommandFailure(
-                "\(file): a roster, which is submitted on the machine of the service",
-                hint: ShellWord.command("official", "submit", file, "--instance", "DIR")
-            )
+            return try await sendRoster(statement, note, service)
         }
         let round = said.heading.round
         let answer = try await service.post(note.bytes, to: "api/rounds/\(round)/statements")
@@ -158,6 +162,29 @@ struct OfficialSubmitCommand: GuidedCommand {
         } catch let failure as CommandFailure {
             let again = ShellWord.command("official", "submit", feedback, "--to", to)
             throw CommandFailure("the act is recorded, the feedback is not: \(failure.message)", hint: again)
+        }
+    }
+
+    /// Sends a later roster; what comes back must be its hash.
+    private func sendRoster(_ file: StatementFile, _ note: SignedNote, _ service: RunningService) async throws {
+        guard case .roster(let roster) = file.content, let round, let round = RoundID(round) else {
+            throw CommandFailure(
+                "\(self.file): a roster, which goes with a round of \(file.municipality ?? "its municipality")",
+                hint: ShellWord.command("official", "submit", self.file, "--to", to ?? "ADDRESS", "--round", "ROUND")
+            )
+        }
+        guard proof == nil, logKey == nil else {
+            throw CommandFailure("\(self.file): a roster, of which there is no one proof: every round's log has it")
+        }
+        let answer = try await service.post(note.bytes, to: "api/rounds/\(round)/statements")
+        guard answer.status == 200 else { throw Self.refusal(answer, self.file) }
+        guard let taken = try? JSONDecoder().decode(TakenRoster.self, from: answer.body),
+            taken.sha256 == String(decoding: roster.digest.hex, as: UTF8.self), taken.roster == roster.number
+        else { throw CommandFailure("\(to ?? ""): the answer is none of this service", status: .unreadable) }
+        if json {
+            Answer.write(Array(answer.body) + [0x0A])
+        } else {
+            Answer.line("in force: roster \(roster.number) of \(roster.municipality)")
         }
     }
 
@@ -190,6 +217,11 @@ struct OfficialSubmitCommand: GuidedCommand {
         let entry: Int
         let phase: String
         let proof: String
+    }
+
+    private struct TakenRoster: Decodable {
+        let roster: Int
+        let sha256: String
     }
 
     private struct Refused: Decodable {

@@ -53,6 +53,12 @@ struct StatementFile {
         return statement.heading.round
     }
 
+    /// Whose officials a roster lists; nil for a statement.
+    var municipality: String? {
+        guard case .roster(let roster) = content else { return nil }
+        return roster.municipality.text
+    }
+
     var times: StatementTimes {
         switch content {
         case .statement(let statement): statement.times

@@ -100,6 +100,33 @@ import Testing
         #expect(try await setting.service.store.status(of: "proef").phase == .open)
     }
 
+    @Test("a later roster is taken once, and answered with its hash; a first one never, nor one for a log that is held")
+    func rosters() async throws {
+        struct Taken: Decodable {
+            let municipality: String
+            let roster: Int
+            let sha256: String
+        }
+        let setting = try await SiteSetting()
+        func ask(_ roster: Roster) async throws -> TestResponse {
+            let note = try SignedNote(text: roster.text, signedBy: setting.round.officials)
+            return try await setting.ask(Self.path, .post, headers: Self.plain, body: note.bytes)
+        }
+        let first = try SampleRoster.roster()
+        #expect(try refusal(try await ask(first)).first == "refused")
+        let second = try SampleRoster.roster(number: 2, after: first)
+        let response = try await ask(second)
+        #expect(response.status == .ok)
+        let taken = try JSONDecoder().decode(Taken.self, from: Data(response.body.readableBytesView))
+        #expect(taken.municipality == "assen" && taken.roster == 2)
+        #expect(taken.sha256 == String(decoding: second.digest.hex, as: UTF8.self))
+        #expect(try refusal(try await ask(second)).contains("roster-number"))
+        setting.service.hold("proef")
+        let third = try await ask(try SampleRoster.roster(number: 3, after: second))
+        #expect(third.status.code == 422 && third.errorCode == "refused")
+        #expect(try await setting.service.state(of: "proef").rosters.rosters.count == 2)
+    }
+
     @Test("what is no note, no statement, too long or of another type is not read")
     func forms() async throws {
         let setting = try await SiteSetting()
