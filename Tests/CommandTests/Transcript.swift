@@ -33,11 +33,16 @@ struct Transcript: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { name }
 
-    /// Those in the folder `Transcripts`.
+    /// Those in the folder `Transcripts`; only the one that `STEMRONDE_TRANSCRIPT` names, for whoever writes it.
     static func all() throws -> [Transcript] {
+        let only = ProcessInfo.processInfo.environment["STEMRONDE_TRANSCRIPT"]
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Transcripts")
         return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-            .filter { $0.pathExtension == "txt" }
+            .filter {
+                $0.pathExtension == "txt"
+                    && (only ?? $0.deletingPathExtension().lastPathComponent)
+                        == $0.deletingPathExtension().lastPathComponent
+            }
             .sorted { $0.path < $1.path }
             .map { try Transcript($0) }
     }

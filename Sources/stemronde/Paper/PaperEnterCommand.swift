@@ -29,8 +29,8 @@ struct PaperEnterCommand: GuidedCommand {
             """
     )
 
-    /// Ballots after which what was typed is saved.
-    private static let interval = 25
+    /// Ballots after which what was typed is saved, and counted.
+    private static let interval = 10
 
     @OptionGroup var options: PaperOptions
     @OptionGroup var keys: DeskKeyOptions
@@ -50,6 +50,7 @@ struct PaperEnterCommand: GuidedCommand {
             )
         }
         while let text = typing.next("ballot \(entry.lines.count + 1)> ") {
+            let count = entry.lines.count
             do throws(PaperError) {
                 try typing.take(text, into: &entry)
             } catch {
@@ -60,8 +61,15 @@ struct PaperEnterCommand: GuidedCommand {
                 continue
             }
             guard Confirmation.isPossible else { continue }
-            if entry.lines.count.isMultiple(of: 10) { Talk.note(Self.totals(entry)) }
-            if entry.lines.count.isMultiple(of: Self.interval) { try session.desk.write(entry, by: official) }
+            if entry.lines.count == count {
+                Talk.note("ballot \(text.prefix { $0 != "=" }) is typed again")
+            } else if entry.lines.count.isMultiple(of: Self.interval) {
+                try session.desk.write(entry, by: official)
+                Talk.note("\(Self.totals(entry)); saved")
+            }
+            if entry.lines.count == typing.envelopes {
+                Talk.note("as many ballots as envelopes: a point ends, 1=… types ballot 1 again")
+            }
         }
         try session.desk.write(entry, by: official)
         Answer.line(

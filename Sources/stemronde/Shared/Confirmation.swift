@@ -28,6 +28,11 @@ enum Confirmation {
     /// What somebody typed behind a prompt, without spaces at its ends; nil at the end of input.
     static func ask(_ prompt: String) -> String? {
         Talk.write(prompt)
-        return readLine()?.trimmingCharacters(in: .whitespaces)
+        guard let typed = readLine() else {
+            // Ctrl-D leaves the cursor behind the prompt.
+            Talk.write("\n")
+            return nil
+        }
+        return typed.trimmingCharacters(in: .whitespaces)
     }
 }

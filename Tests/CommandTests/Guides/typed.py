@@ -26,6 +26,21 @@ def typed(line: str) -> bytes:
     return line.encode() + (b"" if ends else b"\n")
 
 
+def seen(shown: str) -> str:
+    """The screen's lines as they stand when backspaces have done their work."""
+    lines = []
+    for text in shown.replace("\r\n", "\n").split("\n"):
+        line, place = [], 0
+        for character in text:
+            if character == "\b":
+                place = max(0, place - 1)
+            elif character != "\r":
+                line[place : place + 1] = [character]
+                place += 1
+        lines.append("".join(line).rstrip())
+    return "\n".join(lines)
+
+
 def main() -> int:
     lines = [typed(line.rstrip("\n")) for line in sys.stdin]
     child, screen = pty.fork()
@@ -48,7 +63,7 @@ def main() -> int:
             os.write(screen, lines.pop(0))
     else:
         os.kill(child, signal.SIGKILL)
-    sys.stdout.write(shown.decode().replace("\r\n", "\n"))
+    sys.stdout.write(seen(shown.decode()))
     sys.stdout.flush()
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) & 0xFF
 
