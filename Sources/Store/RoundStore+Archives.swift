@@ -30,11 +30,22 @@ extension RoundStore {
     ///
     /// - Throws: `StoreError` with code `unknown` if there is no such election.
     public func electionDocument(of election: ElectionID) async throws(StoreError) -> [UInt8]? {
+        try await setUpDocument(0, of: election)
+    }
+
+    /// The trustees' keys, the second document of its archive; nil if it is not set up yet.
+    ///
+    /// - Throws: `StoreError` with code `unknown` if there is no such election.
+    public func trusteesDocument(of election: ElectionID) async throws(StoreError) -> [UInt8]? {
+        try await setUpDocument(1, of: election)
+    }
+
+    private func setUpDocument(_ place: Int, of election: ElectionID) async throws(StoreError) -> [UInt8]? {
         try await read { database in
             try Row.fetchOne(
                 database,
-                sql: "SELECT bytes FROM documents WHERE election = ? AND height = 0 AND place = 0",
-                arguments: [try StoredElection.find(election, in: database).id]
+                sql: "SELECT bytes FROM documents WHERE election = ? AND height = 0 AND place = ?",
+                arguments: [try StoredElection.find(election, in: database).id, place]
             )?.bytes("bytes")
         }
     }

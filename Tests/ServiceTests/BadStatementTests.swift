@@ -202,6 +202,31 @@ import Testing
         #expect(try await ServiceTrace(setting) == before)
     }
 
+    @Test func aRoundIsNotOpenedWithOtherElectionsOrKeysThanAreSetUp() async throws {
+        let setting = try #require(walk.phases[.ready])
+        let before = try await ServiceTrace(setting)
+        let sound = try setting.round.opening()
+        let last = try #require(sound.sheets.last)
+        for (fingerprint, trustees) in [
+            (Digest(of: []), last.trustees), (last.fingerprint, last.trustees + [Bytes32()]),
+        ] {
+            let altered = Opening.OfSheet(
+                sheet: last.sheet,
+                fingerprint: fingerprint,
+                roll: last.roll,
+                letters: last.letters,
+                trustees: trustees
+            )
+            let opening = Opening(
+                opens: sound.opens,
+                closes: sound.closes,
+                sheets: Array(sound.sheets.dropLast()) + [altered]
+            )
+            #expect(try await setting.refusal(of: .open(opening)) == .opening(last.sheet))
+        }
+        #expect(try await ServiceTrace(setting) == before)
+    }
+
     @Test func aLogThatIsHeldTakesNothing() async throws {
         for (phase, kept) in walk.phases {
             let setting = try ServiceSetting(copying: kept)

@@ -32,6 +32,8 @@ public enum SubmissionRefusal: Equatable, Sendable {
     /// It is a municipality's first roster, which anybody could sign: whoever runs the instance puts it in place
     /// (`RosterBook.begin`).
     case firstRoster
+    /// The opening names another election of this sheet, or other trustees' keys, than are set up.
+    case opening(SheetID)
     /// The result that the act names is not the one on record.
     case result
     /// The document that came with it is not what the act names, or no feedback on the round.

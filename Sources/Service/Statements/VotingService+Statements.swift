@@ -5,7 +5,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
 
+import BallotCore
 import CanonicalText
+import ElectionRecord
 import RoundBundle
 public import Rounds
 import SignedNotes
@@ -117,10 +119,27 @@ extension VotingService {
         return try await stored { () throws(StoreError) in try await store.state(of: terms) }
     }
 
+    /// Why a round is not opened: with other elections or keys than are set up, nobody could ever verify it.
+    private func refusal(of opening: Opening, _ round: RoundID) async throws(ServiceError) -> SubmissionRefusal? {
+        for (sheet, opened) in zip(try await state(of: round).sheets, opening.sheets) {
+            guard let uuid = sheet.election else { return .opening(opened.sheet) }
+            let documents = try await stored { () throws(StoreError) in
+                (try await store.electionDocument(of: uuid), try await store.trusteesDocument(of: uuid))
+            }
+            guard let election = documents.0.flatMap({ try? Election($0) }),
+                let trustees = documents.1.flatMap({ try? Trustees($0) }),
+                opened.fingerprint == election.fingerprint,
+                opened.trustees == trustees.owners.map(\.key.bytes)
+            else { return .opening(opened.sheet) }
+        }
+        return nil
+    }
+
     /// Why a result is not tallied or published: it is not the one on record, or the record does not verify.
     private func refusal(of act: Act) async throws(ServiceError) -> SubmissionRefusal? {
         let named: Digest
         switch act.setting {
+        case .open(let opening): return try await refusal(of: opening, act.heading.round)
         case .tally(let digest), .publish(let digest): named = digest
         default: return nil
         }

@@ -112,6 +112,8 @@ extension WebError {
             problems = broken.map { Problem(rule: $0.code.rawValue, detail: $0.detail) }
         case .firstRoster:
             self.init(.refused, "a municipality's first roster is put in place on the instance itself")
+        case .opening(let sheet):
+            self.init(.refused, "sheet \(sheet): the opening names another election or other keys than are set up")
         case .result:
             self.init(statement: .resultDiffers, "the result that the act names is not the one on record")
         case .feedback(let refusal): self.init(refusal)

@@ -50,6 +50,11 @@ struct Submission {
                 "refused: the first roster is put in place on the machine of the service",
                 hint: session.command("official", "roster", "begin", file ?? "FILE")
             )
+        case .opening(let sheet):
+            CommandFailure(
+                "refused: sheet \(sheet): another election or other trustees' keys than are set up",
+                hint: "draft it again from the record as it is now"
+            )
         case .result: CommandFailure("refused: the result that it names is not the one on record")
         case .feedback(let refusal): Self.failure(refusal)
         case .unverified(let report):
