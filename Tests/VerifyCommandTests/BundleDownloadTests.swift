@@ -21,7 +21,8 @@ import Testing
     /// Fetches from a server; gives what it is refused with, and the names of what was fetched.
     private func fetch(
         _ server: HostileServer,
-        limits: FileFetcher.Limits = .init()
+        // Tests beside this one may keep all threads for long.
+        limits: FileFetcher.Limits = .init(patience: 3600)
     ) async throws -> (refusal: String?, files: [String]) {
         let url = FileManager.default.temporaryDirectory.appending(path: "download-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: false)
@@ -76,7 +77,7 @@ import Testing
             let piece = String(repeating: "x", count: 1 << 16)
             while send(piece) {}
         }
-        let (refusal, _) = try await fetch(server, limits: .init(total: 1 << 20))
+        let (refusal, _) = try await fetch(server, limits: .init(total: 1 << 20, patience: 3600))
         #expect(refusal?.contains("a: longer than the") == true)
     }
 
@@ -85,7 +86,7 @@ import Testing
             let isList = path == "/bundle/SHA256SUMS"
             _ = send(HostileServer.whole(isList ? Self.list("a", "b") : String(repeating: "x", count: 600)))
         }
-        let (refusal, files) = try await fetch(server, limits: .init(total: 1000))
+        let (refusal, files) = try await fetch(server, limits: .init(total: 1000, patience: 3600))
         #expect(refusal?.contains("b: longer than the 264 bytes that are left") == true)
         #expect(files.contains("a"))
     }

@@ -15,8 +15,9 @@ final class FileFetcher: NSObject, URLSessionDataDelegate, Sendable {
     struct Limits: Sendable {
         /// Bytes of all files together.
         var total = 16 << 30
-        /// Seconds before anybody asks how fast it goes.
-        var patience = 60.0
+        /// Seconds without a byte, and before anybody asks how fast it goes: a server may have to write a large bundle
+        /// first.
+        var patience = 300.0
         /// Bytes a second, over all files, after that.
         var slowest = 1024.0
     }
@@ -59,7 +60,7 @@ final class FileFetcher: NSObject, URLSessionDataDelegate, Sendable {
         let settings = URLSessionConfiguration.ephemeral
         settings.httpShouldSetCookies = false
         settings.timeoutIntervalForRequest = limits.patience
-        return URLSession(configuration: settings, delegate: self, delegateQueue: nil)
+        return URLSession(configuration: settings, delegate: self, delegateQueue: NarrowQueue())
     }
 
     /// Fetches one file into a place where there is none; what is there after a refusal is not the file.
@@ -111,7 +112,8 @@ final class FileFetcher: NSObject, URLSessionDataDelegate, Sendable {
     /// The first reason counts.
     private func stop(_ task: URLSessionTask, _ refusal: Refusal) {
         transfer.withLock { if $0?.refusal == nil { $0?.refusal = refusal } }
-        task.cancel()
+        // Elsewhere: it waits for who fills the queue, who may wait for this.
+        DispatchQueue.global().async { task.cancel() }
     }
 
     // MARK: URLSession
