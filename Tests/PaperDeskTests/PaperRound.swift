@@ -32,25 +32,39 @@ struct PaperRound {
     }
 
     /// The example that it is a round of.
-    static func definition() throws -> RoundDefinition {
+    static func definition(_ example: String = "parkeren-molenstraat") throws -> RoundDefinition {
         try RoundFile.definition(
-            yaml: [UInt8](try Data(contentsOf: repository.appending(path: "ballots/parkeren-molenstraat.yaml")))
+            yaml: [UInt8](try Data(contentsOf: repository.appending(path: "ballots/\(example).yaml")))
         )
     }
 
-    /// Plays it until it is open and everybody who votes on-line has done so.
-    init(in folder: URL) async throws {
+    /// The addresses of these postcodes; all, if none is named.
+    private static func addresses(_ postcodes: [String]) throws -> [UInt8] {
+        let url = repository.appending(path: "Sources/stemronde/Resources/adressen-assen.csv")
+        let csv = String(decoding: try Data(contentsOf: url), as: UTF8.self)
+        guard !postcodes.isEmpty else { return Array(csv.utf8) }
+        let lines = csv.split(separator: "\n").enumerated().filter { place, line in
+            place == 0 || postcodes.contains { line.contains(";\($0);") }
+        }
+        return Array(lines.map { $0.element + "\n" }.joined().utf8)
+    }
+
+    /// Plays it until it is open and everybody of the `residents` who votes on-line has done so.
+    init(
+        in folder: URL,
+        of other: RoundDefinition? = nil,
+        postcodes: [String] = [],
+        residents: Int = 20
+    ) async throws {
         self.folder = folder
-        definition = try Self.definition()
-        let csv = [UInt8](
-            try Data(contentsOf: Self.repository.appending(path: "Sources/stemronde/Resources/adressen-assen.csv"))
-        )
+        definition = try other ?? Self.definition()
+        let csv = try Self.addresses(postcodes)
         let options = SimulationOptions(
             definition: definition,
             register: try RegisterImport(csv).register,
             registerDigest: Digest(of: csv),
             registerDate: try #require(Day("2027-08-01")),
-            residents: 20
+            residents: residents
         )
         clock = SimulatedClock(at: definition.schedule.opens.unixSeconds - 40 * 86_400)
         site = try SimulatedSite(creating: folder, clock: clock)

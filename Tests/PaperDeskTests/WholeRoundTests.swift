@@ -161,15 +161,7 @@ struct WholeRoundTests {
         let folder = BundleFolder(bundle)
         let replay = try BundleReplay(reading: folder)
         let result = try RoundResult(json: try folder.read(BundlePaths.result))
-        let pile = MinutesDocument.PaperPile(
-            name: count.pile,
-            envelopes: count.envelopes,
-            ballots: count.ballots,
-            void: count.void,
-            resolved: count.resolved,
-            invalid: count.invalid,
-            officials: ["griffier", "projectleider"]
-        )
+        let pile = MinutesDocument.PaperPile(count)
         let check = MinutesDocument.Check(isVerified: true, checks: 40, failures: 0)
         let text = MinutesDocument(replay: replay, result: result, check: check, papers: [pile]).html.text
         for part in [

@@ -17,8 +17,8 @@ extension DeskFolder {
     ///   - officials: the two who entered it.
     ///   - urn: the pile's credentials.
     ///   - envelopes: how many came in.
-    /// - Throws: `PaperError`, as comparing does, and with code `unresolved`, `count`, `credentials` or `ballot`; nothing was
-    ///   destroyed then.
+    /// - Throws: `PaperError`, as comparing does, and with code `pile` for another pile's urn, `unresolved`, `count`,
+    ///   `credentials` or `ballot`; nothing was destroyed then.
     public func seal(
         _ pile: Pile,
         by officials: [DeskOfficial],
@@ -29,6 +29,10 @@ extension DeskFolder {
     ) throws -> PaperCount {
         guard !has(ballots(pile)) else {
             throw PaperError(.compared, "\(pile.name): is encrypted already")
+        }
+        // The credentials decide what a ballot weighs.
+        guard urn.pile == pile else {
+            throw PaperError(.pile, "\(pile.name): the credentials are those of \(urn.pile.name)")
         }
         let comparison = try compare(pile, officials)
         guard has(self.comparison(pile)) else {

@@ -20,7 +20,8 @@ public struct PaperUrn {
         public let void: Int
     }
 
-    private let pile: Pile
+    /// The pile whose credentials these are.
+    let pile: Pile
     private let context: BallotContext
     private let credentials: [Credential]
 
@@ -30,10 +31,15 @@ public struct PaperUrn {
     ///   - state: the round as its log has left it.
     ///   - context: of the pile's election.
     ///   - spares: the paper codes of the issue.
-    /// - Throws: `PaperError` with code `credentials` if the sheet has no roll; `IssueError` and `SealedFileError`.
+    /// - Throws: `PaperError` with code `credentials` if the sheet has no roll, `pile` for another election's context;
+    ///   `IssueError` and `SealedFileError`.
     public init(_ pile: Pile, state: RoundState, context: BallotContext, spares: SpareCodes) throws {
         guard let ledger = state.sheets[pile.sheetPlace].ledger else {
             throw PaperError(.credentials, "sheet \(pile.sheet) has no roll")
+        }
+        guard let election = state.sheets[pile.sheetPlace].election, context.uuid.elementsEqual(election.text.utf8)
+        else {
+            throw PaperError(.pile, "\(pile.name): not the election of sheet \(pile.sheet)")
         }
         var credentials: [Credential] = []
         for name in spares.names {
