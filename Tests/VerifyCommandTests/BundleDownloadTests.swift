@@ -111,7 +111,8 @@ import Testing
             while send(inHeaders ? "X-A: b\r\n" : "x") { Thread.sleep(forTimeInterval: 0.05) }
         }
         let (refusal, _) = try await fetch(server, limits: .init(patience: 1))
-        #expect(refusal?.contains("a: the answer comes slower than") == true)
+        // On a busy machine it may be the list before it.
+        #expect(refusal?.contains("the answer comes slower than") == true)
     }
 
     @Test func anAnswerThatNeverComesIsGivenUp() async throws {
