@@ -8,6 +8,18 @@ import Foundation
 public import Rounds
 
 extension RoundDefinition {
+    /// The same round by whole days, the latest of which a moment of the schedule comes at `end` or before, both in
+    /// seconds of Unix time. Where the clocks are changed in between, that is not the number of days between the two.
+    ///
+    /// Throws `DefinitionError`, if a day would be before 1970.
+    public func moved(until end: Int, _ moment: (Schedule) -> Int) throws -> RoundDefinition {
+        let days = Int((Double(end - moment(values.schedule)) / 86_400).rounded(.down))
+        let later = try moved(byDays: days + 1)
+        if moment(later.schedule) <= end { return later }
+        let whole = try moved(byDays: days)
+        return moment(whole.schedule) <= end ? whole : try moved(byDays: days - 1)
+    }
+
     /// The same round so many days later, or earlier if negative: every day and moment of it. An example that was written
     /// for some year can so be played now.
     ///

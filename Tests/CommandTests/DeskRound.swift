@@ -41,9 +41,11 @@ enum DeskRound {
             try Data(contentsOf: repository.appending(path: "Sources/stemronde/Resources/adressen-assen.csv"))
         )
         let written = try RoundFile.definition(yaml: [UInt8](yaml))
-        let today = Int(Date.now.timeIntervalSince1970) / 86_400
-        let first = end == .paper ? written.schedule.paper?.envelopesUntil : written.schedule.opens
-        var draft = try written.moved(byDays: today - 1 - (first?.unixSeconds ?? 0) / 86_400).values
+        let yesterday = Int(Date.now.timeIntervalSince1970) - 86_400
+        let moved = try written.moved(until: yesterday) { schedule in
+            (end == .paper ? schedule.paper?.envelopesUntil : nil)?.unixSeconds ?? schedule.opens.unixSeconds
+        }
+        var draft = moved.values
         // The example's street is too small for a late registration.
         draft.terms.lateShare = try #require(Fraction(text: "1/50"))
         let definition = try RoundDefinition(checking: draft)

@@ -88,10 +88,8 @@ struct SiteHelper: AsyncParsableCommand {
     private func input() throws -> (RoundDefinition, Register, Digest) {
         let written = try RoundFile.definition(yaml: [UInt8](try Data(contentsOf: URL(filePath: definition))))
         let now = Int(Date().timeIntervalSince1970)
-        let past = now - written.schedule.opens.unixSeconds
-        let days = past >= 0 ? past / 86_400 : -((86_399 - past) / 86_400)
-        let round = try written.moved(byDays: days)
-        guard round.schedule.opens.unixSeconds <= now, now + 7200 < round.schedule.closes.unixSeconds else {
+        let round = try written.moved(until: now) { $0.opens.unixSeconds }
+        guard now + 7200 < round.schedule.closes.unixSeconds else {
             throw Failure("\(definition) is not open for long enough")
         }
         let csv = try String(contentsOf: URL(filePath: register), encoding: .utf8)

@@ -18,19 +18,13 @@ enum DemoSchedule {
 
     /// The round in the past: published, before the open one was begun.
     static func past(_ definition: RoundDefinition, now: Int) throws -> RoundDefinition {
-        let schedule = definition.schedule
-        let end = max(schedule.closes.unixSeconds, schedule.paper?.envelopesUntil.unixSeconds ?? 0) + counting
-        return try definition.moved(byDays: days(from: end, to: now - preparing - day))
+        try definition.moved(until: now - preparing - day) { schedule in
+            max(schedule.closes.unixSeconds, schedule.paper?.envelopesUntil.unixSeconds ?? 0) + counting
+        }
     }
 
     /// The round as one that opened within the last day.
     static func open(_ definition: RoundDefinition, now: Int) throws -> RoundDefinition {
-        try definition.moved(byDays: days(from: definition.schedule.opens.unixSeconds, to: now - day / 24))
-    }
-
-    /// Whole days, so that what is moved by them comes before `moment`.
-    private static func days(from moment: Int, to end: Int) -> Int {
-        let seconds = end - moment
-        return seconds >= 0 ? seconds / day : -((day - 1 - seconds) / day)
+        try definition.moved(until: now - day / 24) { $0.opens.unixSeconds }
     }
 }
