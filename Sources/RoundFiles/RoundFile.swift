@@ -16,15 +16,8 @@ public enum RoundFile {
         yaml bytes: [UInt8],
         limits: Limits = .usual
     ) throws(RoundFileError) -> RoundDefinition {
-        let root: SourceNode
-        do {
-            root = try SourceNode(yaml: bytes)
-        } catch {
-            throw RoundFileError([RoundFileDiagnostic(error)])
-        }
         var marks = SourceMarks()
-        let formal = ShapeChecker.problems(of: root, RoundShape.round, &marks)
-        guard formal.isEmpty else { throw RoundFileError(formal) }
+        let root = try ShapeChecker.root(yaml: bytes, RoundShape.round, &marks)
         let draft: RoundDraft
         do {
             draft = try RoundDecoder.draft(root, limits: limits, &marks)

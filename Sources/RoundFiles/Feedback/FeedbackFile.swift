@@ -16,15 +16,8 @@ public enum FeedbackFile {
         yaml bytes: [UInt8],
         on definition: RoundDefinition
     ) throws(RoundFileError) -> Feedback {
-        let root: SourceNode
-        do {
-            root = try SourceNode(yaml: bytes)
-        } catch {
-            throw RoundFileError([RoundFileDiagnostic(error)])
-        }
         var marks = SourceMarks()
-        let formal = ShapeChecker.problems(of: root, FeedbackShape.feedback, &marks)
-        guard formal.isEmpty else { throw RoundFileError(formal) }
+        let root = try ShapeChecker.root(yaml: bytes, FeedbackShape.feedback, &marks)
         do {
             return try feedback(SourceReading(node: root, path: .root), definition)
         } catch let error as DefinitionError {

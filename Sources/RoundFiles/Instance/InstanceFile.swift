@@ -133,15 +133,8 @@ public struct InstanceFile: Hashable, Sendable {
 
     /// Reads a file; throws everything that is wrong with its form.
     public init(yaml bytes: [UInt8]) throws(RoundFileError) {
-        let root: SourceNode
-        do {
-            root = try SourceNode(yaml: bytes)
-        } catch {
-            throw RoundFileError([RoundFileDiagnostic(error)])
-        }
         var marks = SourceMarks()
-        let formal = ShapeChecker.problems(of: root, InstanceShape.instance, &marks)
-        guard formal.isEmpty else { throw RoundFileError(formal) }
+        let root = try ShapeChecker.root(yaml: bytes, InstanceShape.instance, &marks)
         do throws(DefinitionProblem) {
             try self.init(SourceReading(node: root, path: .root))
         } catch {

@@ -15,12 +15,24 @@ struct ShapeChecker {
     private(set) var problems: [RoundFileDiagnostic] = []
     private var marks: SourceMarks
 
-    /// Every problem of `node`, in the order of the file; notes where each value stands.
-    static func problems(of node: SourceNode, _ shape: Shape, _ marks: inout SourceMarks) -> [RoundFileDiagnostic] {
+    /// Reads a file that has this shape, and notes where each value stands; throws everything that is wrong with its form,
+    /// in the order of the file.
+    static func root(
+        yaml bytes: [UInt8],
+        _ shape: Shape,
+        _ marks: inout SourceMarks
+    ) throws(RoundFileError) -> SourceNode {
+        let root: SourceNode
+        do {
+            root = try SourceNode(yaml: bytes)
+        } catch {
+            throw RoundFileError([RoundFileDiagnostic(error)])
+        }
         var checker = ShapeChecker(marks: marks)
-        checker.check(node, shape, .root)
+        checker.check(root, shape, .root)
         marks = checker.marks
-        return checker.problems.sorted()
+        guard checker.problems.isEmpty else { throw RoundFileError(checker.problems.sorted()) }
+        return root
     }
 
     private init(marks: SourceMarks) {
