@@ -78,16 +78,15 @@ final class FileFetcher: NSObject, URLSessionDataDelegate, Sendable {
             }
         }
         defer { watch.cancel() }
-        let refusal = Mutex<Refusal?>(nil)
         await withCheckedContinuation { done in
             transfer.withLock { $0 = Transfer(file: file, limit: min(limit, left), done: done) }
             task.resume()
         }
-        transfer.withLock { transfer in
-            refusal.withLock { $0 = transfer?.refusal }
-            transfer = nil
+        let refusal = transfer.withLock { transfer in
+            defer { transfer = nil }
+            return transfer?.refusal
         }
-        if let refusal = refusal.withLock({ $0 }) { throw refusal }
+        if let refusal { throw refusal }
     }
 
     private func open(_ place: URL) throws(Refusal) -> FileHandle {
@@ -110,8 +109,12 @@ final class FileFetcher: NSObject, URLSessionDataDelegate, Sendable {
     }
 
     /// The first reason counts.
-    private func stop(_ task: URLSessionTask, _ refusal: Refusal) {
+    private func note(_ refusal: Refusal) {
         transfer.withLock { if $0?.refusal == nil { $0?.refusal = refusal } }
+    }
+
+    private func stop(_ task: URLSessionTask, _ refusal: Refusal) {
+        note(refusal)
         // Elsewhere: it waits for who fills the queue, who may wait for this.
         DispatchQueue.global().async { task.cancel() }
     }
@@ -125,8 +128,7 @@ final class FileFetcher: NSObject, URLSessionDataDelegate, Sendable {
         newRequest request: URLRequest,
         completionHandler: @escaping (URLRequest?) -> Void
     ) {
-        let target = request.url?.absoluteString ?? "nowhere"
-        transfer.withLock { if $0?.refusal == nil { $0?.refusal = .redirection(target) } }
+        note(.redirection(request.url?.absoluteString ?? "nowhere"))
         completionHandler(nil)
     }
 
@@ -153,16 +155,11 @@ final class FileFetcher: NSObject, URLSessionDataDelegate, Sendable {
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
         let status = (task.response as? HTTPURLResponse)?.statusCode
-        let done = transfer.withLock { transfer in
-            if transfer?.refusal == nil {
-                if let error {
-                    transfer?.refusal = .network(error.localizedDescription)
-                } else if status != 200 {
-                    transfer?.refusal = .status(status ?? 0)
-                }
-            }
-            return transfer?.done
+        if let error {
+            note(.network(error.localizedDescription))
+        } else if status != 200 {
+            note(.status(status ?? 0))
         }
-        done?.resume()
+        transfer.withLock { $0?.done }?.resume()
     }
 }
