@@ -98,8 +98,12 @@ public final class Simulation {
         try await site.service.state(of: options.definition.id)
     }
 
-    /// Makes the round's next act, signed by both officials, and submits it.
-    func act(_ setting: Act.Setting, because reason: StatementWords? = nil) async throws {
+    /// Makes the round's next act, signed by both officials, and submits it, with the feedback that it names.
+    func act(
+        _ setting: Act.Setting,
+        because reason: StatementWords? = nil,
+        with feedback: [UInt8]? = nil
+    ) async throws {
         let state = try await state()
         let act = try Act(
             heading: state.terms.heading,
@@ -109,13 +113,13 @@ public final class Simulation {
             reason: reason,
             times: try times()
         )
-        try await submit(.act(act), signers: 2)
+        try await submit(.act(act), signers: 2, with: feedback)
     }
 
     /// Signs a statement with the keys of so many officials, and submits it.
-    func submit(_ statement: Statement, signers: Int) async throws {
+    func submit(_ statement: Statement, signers: Int, with feedback: [UInt8]? = nil) async throws {
         let note = try SignedNote(text: statement.text, signedBy: Array(site.officials.prefix(signers)))
-        switch try await site.service.submit(note.bytes) {
+        switch try await site.service.submit(note.bytes, feedback: feedback) {
         case .recorded, .inForce: return
         case .refused(let refusal): throw SimulationError("a statement is refused: \(refusal)")
         }

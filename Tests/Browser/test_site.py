@@ -612,11 +612,33 @@ class TallyTests(SiteTest):
                 page.goto(f"{site.url}/{language}/kade/uitslag")
                 page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
                 self.assert_accessible(page, f"result {language} {scheme} {width}")
+        self.the_feedback_is_shown(bundle.with_name("answered"))
         for code, counts in cast.items():
             page.goto(f"{site.url}/nl/kade/ontvangstbewijs?code={code.replace('+', '-').replace('/', '_')}")
             text = COUNTS if counts else REPLACED
             expect(page.locator("main")).to_contain_text(text)
         self.assert_clean()
+
+    def the_feedback_is_shown(self, bundle: Path) -> None:
+        words = "De gemeente doet wat eruit kwam."
+        site.errand(f"answer {bundle} {words}")
+        verified = site.run("stemronde-verify", bundle)
+        self.assertEqual(verified.returncode, 0, verified.stdout)
+        page = self.page
+        for language, heading in [("nl", "Wat deed de gemeente met de uitslag?"), ("en", "What did the municipality do")]:
+            for scheme, width in [("light", 1280), ("dark", 360)]:
+                page.emulate_media(color_scheme=scheme)
+                page.set_viewport_size({"width": width, "height": 740})
+                for place in ["", "uitslag"]:
+                    page.goto(f"{site.url}/{language}/kade/{place}")
+                    self.assert_accessible(page, f"feedback {place} {language} {scheme} {width}")
+                section = page.locator("section[aria-labelledby=feedback]")
+                expect(section).to_contain_text(heading)
+                # Of every question.
+                self.assertEqual(section.get_by_text(words).count(), 3)
+        with page.expect_download() as download:
+            section.get_by_role("link", name="(JSON)").click()
+        self.assertEqual(Path(download.value.path()).read_bytes(), (bundle / "feedback/1.json").read_bytes())
 
     @staticmethod
     def has_object(archives: str, code: str) -> bool:

@@ -15,7 +15,8 @@ import Verification
 /// - `replace N`: voter N's letter (from 0, as in `codes`) is blocked; the answer has the code that replaces it;
 /// - `idle N`: the answer has a spare code of voter N's kind that nobody has brought to life;
 /// - `suspend REASON`, `resume REASON`, `annul REASON`: acts;
-/// - `finish FOLDER`: the round is closed, counted and published, and its bundle written; the answer has the verdict.
+/// - `finish FOLDER`: the round is closed, counted and published, and its bundle written; the answer has the verdict;
+/// - `answer FOLDER WORDS`: feedback on every question and promise, in these words; the bundle is written again.
 struct Errands {
     let simulation: Simulation
     let letters: [Simulation.Letter]
@@ -42,6 +43,10 @@ struct Errands {
         case "resume": try await simulation.resume(reason: rest)
         case "annul": try await simulation.annul(reason: rest)
         case "finish": return try await simulation.finish(publishing: URL(filePath: rest)).verdict.rawValue
+        case "answer":
+            let parts = rest.split(separator: " ", maxSplits: 1).map(String.init)
+            guard parts.count == 2 else { throw Failure("answer: no words") }
+            try await simulation.answer(parts[1], publishing: URL(filePath: parts[0]))
         default: throw Failure("\(verb): no errand")
         }
         return ""
