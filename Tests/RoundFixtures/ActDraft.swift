@@ -18,13 +18,4 @@ public struct ActDraft {
     public var reason: StatementWords?
     public var times: StatementTimes
     public var keys: [SigningKey]
-
-    /// For another instance, round or definition.
-    public mutating func move(instance: String? = nil, round: RoundID? = nil, definition: Digest? = nil) throws {
-        heading = StatementHeading(
-            instance: try instance.map { try InstanceID($0).orFail() } ?? heading.instance,
-            round: round ?? heading.round,
-            definition: definition ?? heading.definition
-        )
-    }
 }

@@ -165,13 +165,10 @@ public final class Player {
         election: ElectionID? = nil,
         by keys: [SigningKey] = Keys.officials
     ) throws {
-        let heading = state.terms.heading
+        var heading = state.terms.heading
+        if let round { heading.round = round }
         let block = Block(
-            heading: StatementHeading(
-                instance: heading.instance,
-                round: round ?? heading.round,
-                definition: heading.definition
-            ),
+            heading: heading,
             election: election ?? setUp.sheets[sheet].election,
             credential: key,
             reason: reason,

@@ -206,23 +206,13 @@ import Testing
         let setting = try #require(walk.phases[.ready])
         let before = try await ServiceTrace(setting)
         let sound = try setting.round.opening()
-        let last = try #require(sound.sheets.last)
-        for (fingerprint, trustees) in [
-            (Digest(of: []), last.trustees), (last.fingerprint, last.trustees + [Bytes32()]),
+        let last = sound.sheets.count - 1
+        for change: (inout Opening.OfSheet) -> Void in [
+            { $0.fingerprint = Digest(of: []) }, { $0.trustees.append(Bytes32()) },
         ] {
-            let altered = Opening.OfSheet(
-                sheet: last.sheet,
-                fingerprint: fingerprint,
-                roll: last.roll,
-                letters: last.letters,
-                trustees: trustees
-            )
-            let opening = Opening(
-                opens: sound.opens,
-                closes: sound.closes,
-                sheets: Array(sound.sheets.dropLast()) + [altered]
-            )
-            #expect(try await setting.refusal(of: .open(opening)) == .opening(last.sheet))
+            var opening = sound
+            change(&opening.sheets[last])
+            #expect(try await setting.refusal(of: .open(opening)) == .opening(sound.sheets[last].sheet))
         }
         #expect(try await ServiceTrace(setting) == before)
     }

@@ -132,24 +132,17 @@ struct BadStatements {
         add("set up anew with the same uuids", .electionReused, .electionReused, in: .ready) { setting in
             try await setting.signed(.unready(setting.round.sheets.map { SheetValue($0.id, $0.uuid) }))
         }
-        func opening(_ name: String, _ code: LogProblem.Code, _ change: @escaping (Opening) throws -> Opening) {
-            add(name, code, in: .ready) { try await $0.signed(.open(try change($0.round.opening()))) }
+        func opening(_ name: String, _ code: LogProblem.Code, _ change: @escaping (inout Opening) -> Void) {
+            add(name, code, in: .ready) { setting in
+                var opening = try setting.round.opening()
+                change(&opening)
+                return try await setting.signed(.open(opening))
+            }
         }
-        opening("closes before it opens", .openingTimes) {
-            Opening(opens: $0.opens, closes: $0.opens, sheets: $0.sheets)
-        }
-        opening("opening of other sheets", .actSheets) {
-            Opening(opens: $0.opens, closes: $0.closes, sheets: $0.sheets.reversed())
-        }
-        opening("opening with another roll", .rollDiffers) { sound in
-            let sheets = [Self.sheet(sound.sheets[0], roll: Digest(of: []))] + sound.sheets.dropFirst()
-            return Opening(opens: sound.opens, closes: sound.closes, sheets: sheets)
-        }
-        opening("opening with other letters", .lettersDiffer) { sound in
-            let letters = sound.sheets[0].letters.map { Opening.OfSheet.Letters($0.stratum, $0.count + 1) }
-            let sheets = [Self.sheet(sound.sheets[0], letters: letters)] + sound.sheets.dropFirst()
-            return Opening(opens: sound.opens, closes: sound.closes, sheets: sheets)
-        }
+        opening("closes before it opens", .openingTimes) { $0.closes = $0.opens }
+        opening("opening of other sheets", .actSheets) { $0.sheets.reverse() }
+        opening("opening with another roll", .rollDiffers) { $0.sheets[0].roll = Digest(of: []) }
+        opening("opening with other letters", .lettersDiffer) { $0.sheets[0].letters[0].count += 1 }
         add("extended to an earlier moment", .extensionNotLater) { setting in
             try await setting.signed(.extend(try #require(Moment(unixSeconds: SampleDefinition.closes - 1))))
         }
@@ -162,20 +155,6 @@ struct BadStatements {
         }
     }
 
-    private static func sheet(
-        _ sheet: Opening.OfSheet,
-        roll: Digest? = nil,
-        letters: [Opening.OfSheet.Letters]? = nil
-    ) -> Opening.OfSheet {
-        Opening.OfSheet(
-            sheet: sheet.sheet,
-            fingerprint: sheet.fingerprint,
-            roll: roll ?? sheet.roll,
-            letters: letters ?? sheet.letters,
-            trustees: sheet.trustees
-        )
-    }
-
     private mutating func addClosings() {
         let closing = walk.closing
         add("closed while envelopes may come in", .closingEarly) { setting in
@@ -186,84 +165,46 @@ struct BadStatements {
             setting.set(SampleDefinition.ends - 1)
             return try await setting.signed(.close(closing), ahead: 1)
         }
-        func close(
-            _ name: String,
-            _ codes: LogProblem.Code,
-            _ change: @escaping (Closing.OfSheet) throws -> Closing.OfSheet
-        ) {
-            add(name, codes, in: .closing) { setting in
-                let sheets = try [change(closing.sheets[0])] + closing.sheets.dropFirst()
-                return try await setting.signed(.close(Closing(sheets: sheets)))
+        func close(_ name: String, _ code: LogProblem.Code, _ change: @escaping (inout Closing) -> Void) {
+            add(name, code, in: .closing) { setting in
+                var changed = closing
+                change(&changed)
+                return try await setting.signed(.close(changed))
             }
         }
-        close("another last height", .lastEventDiffers) { Self.sheet($0, height: $0.lastHeight + 1) }
-        close("another last event", .lastEventDiffers) { Self.sheet($0, event: Digest(of: [])) }
-        add("closing of other sheets", .actSheets, in: .closing) { setting in
-            try await setting.signed(.close(Closing(sheets: closing.sheets.reversed())))
-        }
-        add("closing without a sheet", .actSheets, in: .closing) { setting in
-            try await setting.signed(.close(Closing(sheets: [closing.sheets[0]])))
-        }
-        // Every number of the reconciliation, one more, and where that is what balances it, one less elsewhere.
+        close("another last height", .lastEventDiffers) { $0.sheets[0].lastHeight += 1 }
+        close("another last event", .lastEventDiffers) { $0.sheets[0].lastEvent = Digest(of: []) }
+        close("closing of other sheets", .actSheets) { $0.sheets.reverse() }
+        close("closing without a sheet", .actSheets) { $0.sheets.removeLast() }
         for (place, change) in Self.reconciliations.enumerated() {
-            close("reconciliation \(place)", .reconciliationDiffers) { sheet in
-                var (letters, paper) = (sheet.reconciliation.letters, sheet.reconciliation.paper)
-                var total: Reconciliation.Total?
-                change(&letters[0], &paper[0], &total, sheet.reconciliation.total)
-                let changed =
-                    total.map { Reconciliation(letters: letters, paper: paper, total: $0) }
-                    ?? Reconciliation(letters: letters, paper: paper)
-                return Self.sheet(sheet, changed)
-            }
+            close("reconciliation \(place)", .reconciliationDiffers) { change(&$0.sheets[0].reconciliation) }
         }
     }
 
-    private typealias Change = (
-        inout Reconciliation.Letters, inout Reconciliation.Paper, inout Reconciliation.Total?, Reconciliation.Total
-    ) -> Void
-
-    private static var reconciliations: [Change] {
+    /// Every number of the reconciliation, one more, and where that is what balances it, one less elsewhere.
+    private static var reconciliations: [(inout Reconciliation) -> Void] {
         let letters: [WritableKeyPath<Reconciliation.Letters, Int>] = [
             \.letters, \.reserve, \.late, \.voted, \.replaced, \.toPaper, \.withdrawn, \.unused,
         ]
         let paper: [WritableKeyPath<Reconciliation.Paper, Int>] = [\.activated, \.late, \.voted, \.notReturned]
-        var changes: [Change] = letters.map { path in { rows, _, _, _ in rows[keyPath: path] += 1 } }
-        changes += paper.map { path in { _, rows, _, _ in rows[keyPath: path] += 1 } }
-        changes.append { rows, _, _, _ in
-            rows.voted += 1
-            rows.unused -= 1
+        var rows: [(inout Reconciliation) -> Void] = letters.map { path in { $0.letters[0][keyPath: path] += 1 } }
+        rows += paper.map { path in { $0.paper[0][keyPath: path] += 1 } }
+        rows.append {
+            $0.letters[0].voted += 1
+            $0.letters[0].unused -= 1
         }
-        changes.append { _, rows, _, _ in
-            rows.activated += 1
-            rows.voted += 1
+        rows.append {
+            $0.paper[0].activated += 1
+            $0.paper[0].voted += 1
         }
-        changes.append { _, _, total, sound in
-            var other = sound
-            other.tallied += 1
-            total = other
+        // With the total that follows from them.
+        let changes = rows.map { change in
+            { (numbers: inout Reconciliation) in
+                change(&numbers)
+                numbers = Reconciliation(letters: numbers.letters, paper: numbers.paper)
+            }
         }
-        changes.append { _, _, total, sound in
-            var other = sound
-            other.electorate -= 1
-            total = other
-        }
-        return changes
-    }
-
-    private static func sheet(
-        _ sheet: Closing.OfSheet,
-        height: Int? = nil,
-        event: Digest? = nil,
-        _ reconciliation: Reconciliation? = nil
-    ) -> Closing.OfSheet {
-        Closing.OfSheet(
-            sheet: sheet.sheet,
-            lastHeight: height ?? sheet.lastHeight,
-            lastEvent: event ?? sheet.lastEvent,
-            strata: sheet.strata,
-            weights: sheet.weights,
-            reconciliation: reconciliation ?? sheet.reconciliation
-        )
+        return changes + [{ $0.total.tallied += 1 }, { $0.total.electorate -= 1 }]
     }
 
     private mutating func addResults() {

@@ -11,17 +11,17 @@ public import CanonicalText
 public struct Closing: Hashable, Sendable {
     /// One sheet.
     public struct OfSheet: Hashable, Sendable {
-        public let sheet: SheetID
+        public var sheet: SheetID
         /// The height of the last event before EndBallots.
-        public let lastHeight: Int
+        public var lastHeight: Int
         /// The SHA-256 of that event.
-        public let lastEvent: Digest
+        public var lastEvent: Digest
         /// The strata of letters, in the definition's order.
-        public let strata: [StratumID]
+        public var strata: [StratumID] { didSet { checkRows() } }
         /// The weights of paper ballots, in their order.
-        public let weights: [Fraction]
+        public var weights: [Fraction] { didSet { checkRows() } }
         /// With a row for each of `strata` and `weights`.
-        public let reconciliation: Reconciliation
+        public var reconciliation: Reconciliation { didSet { checkRows() } }
 
         public init(
             sheet: SheetID,
@@ -31,18 +31,22 @@ public struct Closing: Hashable, Sendable {
             weights: [Fraction],
             reconciliation: Reconciliation
         ) {
-            precondition(reconciliation.letters.count == strata.count && reconciliation.paper.count == weights.count)
             self.sheet = sheet
             self.lastHeight = lastHeight
             self.lastEvent = lastEvent
             self.strata = strata
             self.weights = weights
             self.reconciliation = reconciliation
+            checkRows()
+        }
+
+        private func checkRows() {
+            precondition(reconciliation.letters.count == strata.count && reconciliation.paper.count == weights.count)
         }
     }
 
     /// In the definition's order.
-    public let sheets: [OfSheet]
+    public var sheets: [OfSheet]
 
     public init(sheets: [OfSheet]) {
         self.sheets = sheets

@@ -13,8 +13,8 @@ public struct Opening: Hashable, Sendable {
     public struct OfSheet: Hashable, Sendable {
         /// The number of letters of one stratum.
         public struct Letters: Hashable, Sendable {
-            public let stratum: StratumID
-            public let count: Int
+            public var stratum: StratumID
+            public var count: Int
 
             public init(_ stratum: StratumID, _ count: Int) {
                 self.stratum = stratum
@@ -22,15 +22,15 @@ public struct Opening: Hashable, Sendable {
             }
         }
 
-        public let sheet: SheetID
+        public var sheet: SheetID
         /// The SHA-256 of the election, as every ballot names it.
-        public let fingerprint: Digest
+        public var fingerprint: Digest
         /// The SHA-256 of the roll.
-        public let roll: Digest
+        public var roll: Digest
         /// The letters of each stratum, in the definition's order.
-        public let letters: [Letters]
+        public var letters: [Letters]
         /// The trustees' public keys in the order of their owner numbers, in the encoding of RFC 8032, section 5.1.2.
-        public let trustees: [Bytes32]
+        public var trustees: [Bytes32]
 
         public init(sheet: SheetID, fingerprint: Digest, roll: Digest, letters: [Letters], trustees: [Bytes32]) {
             self.sheet = sheet
@@ -42,11 +42,11 @@ public struct Opening: Hashable, Sendable {
     }
 
     /// The first moment at which a ballot is taken.
-    public let opens: Moment
+    public var opens: Moment
     /// The first moment at which none is taken any more.
-    public let closes: Moment
+    public var closes: Moment
     /// In the definition's order.
-    public let sheets: [OfSheet]
+    public var sheets: [OfSheet]
 
     public init(opens: Moment, closes: Moment, sheets: [OfSheet]) {
         self.opens = opens

@@ -57,10 +57,10 @@ public struct Reconciliation: Hashable, Sendable {
     }
 
     /// In the definition's order.
-    public let letters: [Letters]
+    public var letters: [Letters]
     /// In the order of the paper weights.
-    public let paper: [Paper]
-    public let total: Total
+    public var paper: [Paper]
+    public var total: Total
 
     /// A reconciliation as somebody states it.
     public init(letters: [Letters], paper: [Paper], total: Total) {

@@ -9,10 +9,10 @@ public import CanonicalText
 
 /// What every statement names first, so that it fits in one round only.
 public struct StatementHeading: Hashable, Sendable {
-    public let instance: InstanceID
-    public let round: RoundID
+    public var instance: InstanceID
+    public var round: RoundID
     /// The definition hash.
-    public let definition: Digest
+    public var definition: Digest
 
     public init(instance: InstanceID, round: RoundID, definition: Digest) {
         self.instance = instance

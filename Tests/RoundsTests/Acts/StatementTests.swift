@@ -203,17 +203,13 @@ struct StatementTests {
     }
 
     @Test func `refuses a sheet that stands twice`() throws {
+        let uuid = try SampleStatement.uuids()[0]
+        var (opening, closing) = (try SampleStatement.opening(), SampleStatement.closing())
+        opening.sheets = [opening.sheets[0], opening.sheets[0]]
+        closing.sheets += closing.sheets
         for setting in [
-            Act.Setting.adopt([try SampleStatement.uuids()[0], try SampleStatement.uuids()[0]]),
-            .destroy([SheetValue("advies", 1), SheetValue("advies", 2)]),
-            .close(Closing(sheets: SampleStatement.closing().sheets + SampleStatement.closing().sheets)),
-            .open(
-                Opening(
-                    opens: try SampleStatement.opening().opens,
-                    closes: try SampleStatement.opening().closes,
-                    sheets: [try SampleStatement.opening().sheets[0], try SampleStatement.opening().sheets[0]]
-                )
-            ),
+            Act.Setting.adopt([uuid, uuid]), .destroy([SheetValue("advies", 1), SheetValue("advies", 2)]),
+            .close(closing), .open(opening),
         ] {
             let text = try SampleStatement.act(setting).text
             let error = #expect(throws: RecordError.self) { try Statement(text: text) }

@@ -71,22 +71,13 @@ struct RoundActTests {
     }
 
     @Test func `an act is of this instance, round and definition`() throws {
-        let own = try SampleStatement.heading()
-        let others = [
-            (
-                StatementHeading(
-                    instance: try #require(InstanceID("other.example.nl")),
-                    round: own.round,
-                    definition: own.definition
-                ), LogProblem.Code.wrongInstance
-            ),
-            (StatementHeading(instance: own.instance, round: "other", definition: own.definition), .wrongRound),
-            (
-                StatementHeading(instance: own.instance, round: own.round, definition: Digest(of: [1])),
-                .wrongDefinition
-            ),
+        let changes: [(LogProblem.Code, (inout StatementHeading) throws -> Void)] = [
+            (.wrongInstance, { $0.instance = try #require(InstanceID("other.example.nl")) }),
+            (.wrongRound, { $0.round = "other" }), (.wrongDefinition, { $0.definition = Digest(of: [1]) }),
         ]
-        for (heading, code) in others {
+        for (code, change) in changes {
+            var heading = try SampleStatement.heading()
+            try change(&heading)
             var script = try RoundScript()
             let adopt = try script.statement(
                 .adopt(SampleStatement.uuids()),
@@ -196,41 +187,17 @@ struct RoundActTests {
         var script = try RoundScript()
         try script.go(to: .ready)
         let sound = try script.opening()
-        func opening(closes: Moment? = nil, _ change: (Opening.OfSheet) -> Opening.OfSheet) -> Opening {
-            Opening(
-                opens: sound.opens,
-                closes: closes ?? sound.closes,
-                sheets: [change(sound.sheets[0]), sound.sheets[1]]
-            )
-        }
-        func with(
-            _ sheet: Opening.OfSheet,
-            roll: Digest? = nil,
-            letters: [Opening.OfSheet.Letters]? = nil
-        ) -> Opening.OfSheet {
-            Opening.OfSheet(
-                sheet: sheet.sheet,
-                fingerprint: sheet.fingerprint,
-                roll: roll ?? sheet.roll,
-                letters: letters ?? sheet.letters,
-                trustees: sheet.trustees
-            )
-        }
-        let first = sound.sheets[0].letters
-        let cases: [(Opening, LogProblem.Code)] = [
-            (opening(closes: sound.opens) { $0 }, .openingTimes),
-            (Opening(opens: sound.opens, closes: sound.closes, sheets: sound.sheets.reversed()), .actSheets),
-            (Opening(opens: sound.opens, closes: sound.closes, sheets: [sound.sheets[0]]), .actSheets),
-            (opening { with($0, roll: Digest(of: [1])) }, .rollDiffers),
-            (opening { with($0, letters: [first[1], first[0]]) }, .lettersDiffer),
-            (opening { with($0, letters: [first[0]]) }, .lettersDiffer),
-            (
-                opening { with($0, letters: [first[0], Opening.OfSheet.Letters(first[1].stratum, 11)]) },
-                .lettersDiffer
-            ),
+        let cases: [(LogProblem.Code, (inout Opening) -> Void)] = [
+            (.openingTimes, { $0.closes = $0.opens }),
+            (.actSheets, { $0.sheets.reverse() }), (.actSheets, { $0.sheets.removeLast() }),
+            (.rollDiffers, { $0.sheets[0].roll = Digest(of: [1]) }),
+            (.lettersDiffer, { $0.sheets[0].letters.reverse() }),
+            (.lettersDiffer, { $0.sheets[0].letters.removeLast() }),
+            (.lettersDiffer, { $0.sheets[0].letters[1].count += 1 }),
         ]
-        for (opening, code) in cases {
-            var copy = script
+        for (code, change) in cases {
+            var (copy, opening) = (script, sound)
+            change(&opening)
             #expect(try copy.act(.open(opening)) == [code])
         }
         var copy = script
@@ -250,19 +217,8 @@ struct RoundActTests {
         var other = try RoundScript(rolls: [swapped, rolls[1]])
         try other.go(to: .ready)
         #expect(other.state.sheets[0].ledger == nil)
-        let opening = Opening(
-            opens: sound.opens,
-            closes: sound.closes,
-            sheets: [
-                Opening.OfSheet(
-                    sheet: "advies",
-                    fingerprint: Digest(of: []),
-                    roll: swapped.digest,
-                    letters: sound.sheets[0].letters,
-                    trustees: []
-                ), sound.sheets[1],
-            ]
-        )
+        var opening = sound
+        opening.sheets[0].roll = swapped.digest
         #expect(try other.act(.open(opening)) == [.rollDiffers])
     }
 
@@ -323,41 +279,20 @@ struct RoundActTests {
         try script.go(to: .open)
         #expect(try script.ballot(.letter, 0, 1) == [])
         let sound = try script.closing()
-        func closing(
-            height: Int = 1,
-            event: Digest? = nil,
-            strata: [StratumID]? = nil,
-            reconciliation: Reconciliation? = nil
-        ) -> Closing {
-            let sheet = sound.sheets[0]
-            let changed = Closing.OfSheet(
-                sheet: sheet.sheet,
-                lastHeight: height,
-                lastEvent: event ?? sheet.lastEvent,
-                strata: strata ?? sheet.strata,
-                weights: sheet.weights,
-                reconciliation: reconciliation ?? sheet.reconciliation
-            )
-            return Closing(sheets: [changed, sound.sheets[1]])
-        }
-        let numbers = sound.sheets[0].reconciliation
-        var rows = numbers.letters
+        var rows = sound.sheets[0].reconciliation.letters
         rows[0].voted -= 1
         rows[0].unused += 1
-        var total = numbers.total
-        total.electorate -= 1
-        let cases: [(Closing, LogProblem.Code)] = [
-            (closing(height: 0), .lastEventDiffers), (closing(event: Digest(of: [200])), .lastEventDiffers),
-            (closing(strata: sound.sheets[0].strata.reversed()), .actSheets),
-            (Closing(sheets: [sound.sheets[0]]), .actSheets),
-            (closing(reconciliation: Reconciliation(letters: rows, paper: numbers.paper)), .reconciliationDiffers),
-            (
-                closing(reconciliation: Reconciliation(letters: numbers.letters, paper: numbers.paper, total: total)),
-                .reconciliationDiffers
-            ),
+        let moved = Reconciliation(letters: rows, paper: sound.sheets[0].reconciliation.paper)
+        let cases: [(LogProblem.Code, (inout Closing) -> Void)] = [
+            (.lastEventDiffers, { $0.sheets[0].lastHeight = 0 }),
+            (.lastEventDiffers, { $0.sheets[0].lastEvent = Digest(of: [200]) }),
+            (.actSheets, { $0.sheets[0].strata.reverse() }), (.actSheets, { $0.sheets.removeLast() }),
+            (.reconciliationDiffers, { $0.sheets[0].reconciliation = moved }),
+            (.reconciliationDiffers, { $0.sheets[0].reconciliation.total.electorate -= 1 }),
         ]
-        for (closing, code) in cases {
-            var copy = script
+        for (code, change) in cases {
+            var (copy, closing) = (script, sound)
+            change(&closing)
             #expect(try copy.act(.close(closing), signed: Self.late) == [code])
         }
         #expect(try script.act(.close(sound), signed: Self.late) == [])
