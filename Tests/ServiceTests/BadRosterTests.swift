@@ -112,17 +112,7 @@ import Testing
 
     @Test func aMunicipalitysFirstRosterIsNotTakenFromOutside() async throws {
         let before = try await ServiceTrace(setting)
-        let first = try SampleRoster.roster()
-        let other = try Roster(
-            instance: first.instance,
-            municipality: "tynaarlo",
-            number: 1,
-            previous: nil,
-            officials: first.officials,
-            policy: first.policy,
-            renewal: first.renewal,
-            times: first.times
-        )
+        let other = try SampleRoster.roster(of: "tynaarlo")
         #expect(try await setting.refusal(of: try note(other, by: setting.officials)) == .firstRoster)
         #expect(try await ServiceTrace(setting) == before)
     }

@@ -174,19 +174,9 @@ import Testing
 
     @Test func anotherMunicipalitysOfficialsSignNothingHere() async throws {
         let setting = try await ServiceSetting(isOpen: false, hasRoster: false)
-        let (first, keys) = (try SampleRoster.roster(), try SampleRoster.keys())
-        let other = try Roster(
-            instance: first.instance,
-            municipality: "tynaarlo",
-            number: 1,
-            previous: nil,
-            officials: first.officials,
-            policy: first.policy,
-            renewal: first.renewal,
-            times: first.times
-        )
-        let note = try SignedNote(text: other.text, signedBy: keys)
-        #expect(try setting.service.instance.rosters.begin(other, note, received: first.times.signed).isEmpty)
+        let other = try SampleRoster.roster(of: "tynaarlo")
+        let note = try SignedNote(text: other.text, signedBy: SampleRoster.keys())
+        #expect(try setting.service.instance.rosters.begin(other, note, received: other.times.signed).isEmpty)
         try await setting.service.store.addRound(setting.round.definition)
         let before = try await ServiceTrace(setting)
         let adoption = try await setting.note(.adopt(setting.round.sheets.map { SheetValue($0.id, $0.uuid) }))

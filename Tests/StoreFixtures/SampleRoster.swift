@@ -31,6 +31,7 @@ public enum SampleRoster {
 
     /// A roster of all of them.
     public static func roster(
+        of municipality: MunicipalityID = "assen",
         number: Int = 1,
         after previous: Roster? = nil,
         policy: SigningPolicy = .usual,
@@ -50,7 +51,7 @@ public enum SampleRoster {
         let until = try required(Moment(unixSeconds: SampleDefinition.closes))
         return try Roster(
             instance: try required(InstanceID("stem.example")),
-            municipality: "assen",
+            municipality: municipality,
             number: number,
             previous: previous?.digest,
             officials: officials,
