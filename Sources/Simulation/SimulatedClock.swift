@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
 
+public import Rounds
 public import Service
 import Synchronization
 
@@ -12,9 +13,10 @@ import Synchronization
 public final class SimulatedClock: Sendable {
     private let now: Mutex<Int>
 
-    /// A clock that stands still at a moment, in seconds since 1970.
-    public init(at seconds: Int) {
-        now = Mutex(seconds)
+    /// A clock that stands still forty days before a round opens: before the first step of its simulation, which takes
+    /// the clock on.
+    public init(before round: RoundDefinition) {
+        now = Mutex(round.schedule.opens.unixSeconds - 40 * 86_400)
     }
 
     /// The clock as a service reads it.

@@ -56,7 +56,7 @@ enum DeskRound {
             registerDate: try #require(Day("2027-08-01")),
             residents: 20
         )
-        let clock = SimulatedClock(at: definition.schedule.opens.unixSeconds - 40 * 86_400)
+        let clock = SimulatedClock(before: definition)
         let site = try SimulatedSite(creating: folder, clock: clock)
         let simulation = Simulation(options, at: site, secrets: folder.appending(path: "registrar"))
         try await simulation.open()

@@ -34,7 +34,7 @@ enum PlayedRound {
             registerDate: date,
             residents: 30
         )
-        let clock = SimulatedClock(at: options.definition.schedule.opens.unixSeconds - 40 * 86_400)
+        let clock = SimulatedClock(before: options.definition)
         let site = try SimulatedSite(creating: folder, clock: clock)
         let simulation = Simulation(options, at: site, secrets: folder.appending(path: "registrar"))
         try await simulation.open(trustees: try Trustees([UInt8](try Data(contentsOf: trustees))))

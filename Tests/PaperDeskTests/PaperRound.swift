@@ -66,7 +66,7 @@ struct PaperRound {
             registerDate: try #require(Day("2027-08-01")),
             residents: residents
         )
-        clock = SimulatedClock(at: definition.schedule.opens.unixSeconds - 40 * 86_400)
+        clock = SimulatedClock(before: definition)
         site = try SimulatedSite(creating: folder, clock: clock)
         simulation = Simulation(options, at: site, secrets: folder.appending(path: "registrar"))
         ceremony = try Ceremony(size: 3, threshold: 2)

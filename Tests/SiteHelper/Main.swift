@@ -62,7 +62,7 @@ struct SiteHelper: AsyncParsableCommand {
         let url = URL(filePath: folder)
         let (round, register, digest) = try input()
         guard let date = Day("2026-06-01") else { throw Failure("no day") }
-        let clock = SimulatedClock(at: round.schedule.opens.unixSeconds - 40 * 86_400)
+        let clock = SimulatedClock(before: round)
         let site = try SimulatedSite(creating: url, clock: clock)
         let simulation = Simulation(
             SimulationOptions(

@@ -81,7 +81,7 @@ struct DemoCommand: AsyncParsableCommand {
             "\(definition.values.title.nl): \(register.register.entries.count) addresses, \(residents) of them vote"
         )
         let screen = DemoScreen()
-        let clock = SimulatedClock(at: definition.schedule.opens.unixSeconds - 40 * 86_400)
+        let clock = SimulatedClock(before: definition)
         let place = try SimulatedSite(creating: url.appending(path: DemoSite.instance), clock: clock)
         let simulation = Simulation(
             try register.options(definition, residents: residents, seed: seed),
