@@ -10,9 +10,8 @@ import Testing
 
 @testable import Rounds
 
+/// What every act keeps to: its phase, round, signers, place and time.
 struct RoundActTests {
-    static let late = "2028-03-16T09:00:00+01:00"
-
     @Test func `a round goes from draft to answered`() throws {
         var script = try RoundScript()
         try script.go(to: .answered)
@@ -52,13 +51,13 @@ struct RoundActTests {
                 #expect(try script.act(.suspend, signed: signed) == [])
             case .closing:
                 try script.go(to: .open)
-                signed = Self.late
+                signed = RoundScript.late
             case .annulled:
                 try script.go(to: .open)
                 #expect(try script.act(.annul, signed: signed) == [])
             case .invalid:
                 try script.go(to: .tallied)
-                #expect(try script.act(.declareInvalid, signed: Self.late) == [])
+                #expect(try script.act(.declareInvalid, signed: RoundScript.late) == [])
             default: try script.go(to: phase)
             }
             for kind in ActKind.allCases {
@@ -141,7 +140,7 @@ struct RoundActTests {
     @Test func `a signature dated ahead closes nothing early`() throws {
         var script = try RoundScript()
         try script.go(to: .open)
-        let close = try script.statement(.close(script.closing()), signed: Self.late)
+        let close = try script.statement(.close(script.closing()), signed: RoundScript.late)
         #expect(script.state.problems(with: close, signers: RoundScript.both) == [])
         let now = try SampleStatement.moment("2028-03-15T19:59:59+01:00")
         let problems = script.state.problems(with: close, signers: RoundScript.both, received: now)
@@ -181,170 +180,6 @@ struct RoundActTests {
             #expect(script.state.apply(setup) == [])
         }
         #expect(script.state.phase == .ready)
-    }
-
-    @Test func `opening needs times in order, the rolls and their letters`() throws {
-        var script = try RoundScript()
-        try script.go(to: .ready)
-        let sound = try script.opening()
-        let cases: [(LogProblem.Code, (inout Opening) -> Void)] = [
-            (.openingTimes, { $0.closes = $0.opens }),
-            (.actSheets, { $0.sheets.reverse() }), (.actSheets, { $0.sheets.removeLast() }),
-            (.rollDiffers, { $0.sheets[0].roll = Digest(of: [1]) }),
-            (.lettersDiffer, { $0.sheets[0].letters.reverse() }),
-            (.lettersDiffer, { $0.sheets[0].letters.removeLast() }),
-            (.lettersDiffer, { $0.sheets[0].letters[1].count += 1 }),
-        ]
-        for (code, change) in cases {
-            var (copy, opening) = (script, sound)
-            change(&opening)
-            #expect(try copy.act(.open(opening)) == [code])
-        }
-        var copy = script
-        #expect(try copy.act(.open(sound), signed: RoundScript.closes) == [.openingTimes])
-        #expect(try script.act(.open(sound)) == [])
-    }
-
-    @Test func `opening needs a roll of every sheet, made for it`() throws {
-        let rolls = try RoundScript.rolls()
-        var script = try RoundScript(rolls: [rolls[0]])
-        try script.go(to: .ready)
-        let sound = try RoundScript().opening()
-        #expect(try script.act(.open(sound)) == [.rollMissing])
-
-        let uuids = try SampleStatement.uuids()
-        let swapped = try RoundScript.roll("bindend", uuids[0].value)
-        var other = try RoundScript(rolls: [swapped, rolls[1]])
-        try other.go(to: .ready)
-        #expect(other.state.sheets[0].ledger == nil)
-        var opening = sound
-        opening.sheets[0].roll = swapped.digest
-        #expect(try other.act(.open(opening)) == [.rollDiffers])
-    }
-
-    @Test func `an extension is to a later moment and comes in before the old one`() throws {
-        var script = try RoundScript()
-        try script.go(to: .open)
-        let closes = try SampleStatement.moment(RoundScript.closes)
-        let later = try SampleStatement.moment("2028-03-17T20:00:00+01:00")
-        var copy = script
-        #expect(try copy.act(.extend(closes), signed: "2028-03-14T09:00:00+01:00") == [.extensionNotLater])
-        copy = script
-        #expect(try copy.act(.extend(later), signed: "2028-03-15T19:00:01+01:00") == [.extensionTooLate])
-        copy = script
-        #expect(try copy.act(.extend(later), signed: "2028-03-15T20:00:00+01:00") == [.outOfPhase])
-        #expect(try script.act(.extend(later), signed: "2028-03-15T19:00:00+01:00") == [])
-        #expect(script.state.closes == later)
-        #expect(script.state.phase(at: closes) == .open)
-        #expect(script.state.phase(at: later) == .closing)
-        #expect(try script.act(.suspend, signed: "2028-03-16T19:00:00+01:00") == [])
-        #expect(script.state.phase(at: later) == .closing)
-    }
-
-    @Test func `there is no early closing`() throws {
-        var script = try RoundScript()
-        try script.go(to: .open)
-        #expect(try script.act(.close(script.closing()), signed: "2028-03-15T19:59:59+01:00") == [.outOfPhase])
-        #expect(try script.act(.close(script.closing()), signed: "2028-03-15T20:00:00+01:00") == [])
-    }
-
-    @Test func `closing waits for the envelopes`() throws {
-        let envelopes = "2028-03-17T12:00:00+01:00"
-        var script = try RoundScript(envelopesUntil: envelopes)
-        try script.go(to: .ready)
-        #expect(script.state.closableFrom == nil)
-        try script.go(to: .open)
-        let until = try SampleStatement.moment(envelopes)
-        #expect(script.state.closableFrom == until)
-        let early = try script.statement(.close(script.closing()), signed: "2028-03-17T11:59:59+01:00")
-        let problems = script.state.problems(with: early, signers: RoundScript.both)
-        #expect(problems.map(\.code) == [.closingEarly])
-        #expect(problems.first?.detail.contains("envelopes with paper ballots") == true)
-        // A signature dated ahead is of no use.
-        let ahead = try script.statement(.close(script.closing()), signed: envelopes)
-        let now = try SampleStatement.moment("2028-03-17T11:59:59+01:00")
-        #expect(
-            script.state.problems(with: ahead, signers: RoundScript.both, received: now).map(\.code) == [.closingEarly]
-        )
-        #expect(script.state.problems(with: ahead, signers: RoundScript.both, received: until) == [])
-        // What is extended beyond them closes when on-line voting has ended.
-        let later = try SampleStatement.moment("2028-03-20T20:00:00+01:00")
-        #expect(try script.act(.extend(later), signed: "2028-03-14T09:00:00+01:00") == [])
-        #expect(script.state.closableFrom == later)
-        #expect(try script.act(.close(script.closing()), signed: "2028-03-20T20:00:00+01:00") == [])
-    }
-
-    @Test func `closing names the last events and the reconciliation`() throws {
-        var script = try RoundScript()
-        try script.go(to: .open)
-        #expect(try script.ballot(.letter, 0, 1) == [])
-        let sound = try script.closing()
-        var rows = sound.sheets[0].reconciliation.letters
-        rows[0].voted -= 1
-        rows[0].unused += 1
-        let moved = Reconciliation(letters: rows, paper: sound.sheets[0].reconciliation.paper)
-        let cases: [(LogProblem.Code, (inout Closing) -> Void)] = [
-            (.lastEventDiffers, { $0.sheets[0].lastHeight = 0 }),
-            (.lastEventDiffers, { $0.sheets[0].lastEvent = Digest(of: [200]) }),
-            (.actSheets, { $0.sheets[0].strata.reverse() }), (.actSheets, { $0.sheets.removeLast() }),
-            (.reconciliationDiffers, { $0.sheets[0].reconciliation = moved }),
-            (.reconciliationDiffers, { $0.sheets[0].reconciliation.total.electorate -= 1 }),
-        ]
-        for (code, change) in cases {
-            var (copy, closing) = (script, sound)
-            change(&closing)
-            #expect(try copy.act(.close(closing), signed: Self.late) == [code])
-        }
-        #expect(try script.act(.close(sound), signed: Self.late) == [])
-    }
-
-    @Test func `nothing is annulled after a trustee's answer`() throws {
-        var script = try RoundScript()
-        try script.go(to: .closed)
-        #expect(try script.event(.endBallots) + script.event(.encryptedTally) == [])
-        var copy = script
-        #expect(try copy.act(.annul, signed: Self.late) == [])
-        #expect(copy.state.phase == .annulled)
-        #expect(try script.event(.partialDecryption) == [])
-        #expect(try script.act(.annul, signed: Self.late) == [.annulAfterDecryption])
-    }
-
-    @Test func `a tally needs every sheet's result, or a sum that stays closed`() throws {
-        var script = try RoundScript()
-        try script.go(to: .closed)
-        let tally = Act.Setting.tally(Digest(of: [7]))
-        var copy = script
-        #expect(try copy.act(tally, signed: Self.late) == [.tallyIncomplete, .tallyIncomplete])
-        for sheet in 0...1 {
-            #expect(try script.event(.endBallots, of: sheet) + script.event(.encryptedTally, of: sheet) == [])
-        }
-        copy = script
-        #expect(try copy.act(tally, signed: Self.late) == [])
-        #expect(try script.event(.partialDecryption, of: 1) == [])
-        copy = script
-        #expect(try copy.act(tally, signed: Self.late) == [.tallyIncomplete])
-        #expect(try script.event(.result, of: 1) == [])
-        #expect(try script.act(tally, signed: Self.late) == [])
-    }
-
-    @Test func `the published result is the one that was shown`() throws {
-        var script = try RoundScript()
-        try script.go(to: .tallied)
-        #expect(try script.act(.publish(Digest(of: [6])), signed: Self.late) == [.resultDiffers])
-    }
-
-    @Test func `as many codes are destroyed as were never given out`() throws {
-        var script = try RoundScript()
-        try script.go(to: .closed)
-        // advies: 6 reserve and 8 paper; bindend: 3 and 4.
-        var copy = script
-        #expect(try copy.act(.destroy([SheetValue("advies", 14)]), signed: Self.late) == [.actSheets])
-        copy = script
-        let wrong = [SheetValue<Int>("advies", 13), SheetValue<Int>("bindend", 8)]
-        #expect(try copy.act(.destroy(wrong), signed: Self.late) == [.unusedDiffers, .unusedDiffers])
-        let right = [SheetValue<Int>("advies", 14), SheetValue<Int>("bindend", 7)]
-        #expect(try script.act(.destroy(right), signed: Self.late) == [])
-        #expect(script.state.phase == .closed)
     }
 
     @Test func `a problem says which entry it is`() throws {

@@ -19,6 +19,8 @@ struct RoundScript {
     static let both: Set<OfficialID> = [anna, bram]
     static let opens = "2028-03-01T09:00:00+01:00"
     static let closes = "2028-03-15T20:00:00+01:00"
+    /// When it is over.
+    static let late = "2028-03-16T09:00:00+01:00"
 
     let rolls: [RoundState.HashedRoll]
     var state: RoundState
@@ -220,7 +222,7 @@ struct RoundScript {
         case .adopted: try act(.adopt(SampleStatement.uuids()))
         case .ready: try event(.setup, of: 0) + event(.setup, of: 1)
         case .open: try act(.open(opening()))
-        case .closed: try act(.close(closing()), signed: "2028-03-16T09:00:00+01:00")
+        case .closed: try act(.close(closing()), signed: Self.late)
         case .tallied: try tallyEvents() + act(.tally(Digest(of: [7])), signed: "2028-03-16T10:00:00+01:00")
         case .published: try act(.publish(Digest(of: [7])), signed: "2028-03-20T10:00:00+01:00")
         case .answered: try act(.answer(Digest(of: [8])), signed: "2028-04-20T10:00:00+02:00")
