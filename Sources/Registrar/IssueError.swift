@@ -34,6 +34,8 @@ public struct IssueError: Error, Equatable, Sendable {
         case refused
         /// No spare code is left, or the reserve was not opened.
         case noSpare
+        /// What the desk notes was changed by somebody else while it was at work.
+        case changed
     }
 
     public let code: Code

@@ -23,7 +23,15 @@ public struct RosterDraft {
     /// Those who sign it.
     public var keys: [SigningKey]
 
-    func roster() throws -> Roster {
+    public init(number: Int, previous: Digest?, times: StatementTimes, keys: [SigningKey]) {
+        self.number = number
+        self.previous = previous
+        self.times = times
+        self.keys = keys
+    }
+
+    /// What is signed.
+    public func roster() throws -> Roster {
         try Roster(
             instance: InstanceID(instance).orFail(),
             municipality: municipality,

@@ -63,9 +63,9 @@ public struct DeskBook: Equatable, Sendable {
         }
     }
 
-    /// The code that a holder has now; nil for the one on the first letter.
-    public func current(_ holder: Holder) -> SpareName? {
-        entries.last { $0.holder == holder }?.spare
+    /// The spare codes that a holder was given, the newest last.
+    public func spares(of holder: Holder) -> [SpareName] {
+        entries.filter { $0.holder == holder }.map(\.spare)
     }
 
     /// Whether a spare code was given out.
@@ -98,8 +98,14 @@ public struct DeskBook: Equatable, Sendable {
         entries.append(entry)
     }
 
-    /// Writes the book in the place of the one that is there; throws `SealedFileError`.
-    public func write(to url: URL) throws {
+    /// Writes the book in the place of the one that it was made of.
+    ///
+    /// - Throws: `IssueError` with code `changed` if the file says something else by now: somebody at another terminal
+    ///   gave a code, perhaps the same one; `SealedFileError`.
+    public func write(to url: URL, after earlier: DeskBook) throws {
+        guard try DeskBook(reading: url) == earlier else {
+            throw IssueError(.changed, "somebody else has given a code in the meantime, perhaps the same one")
+        }
         try AtomicFile.write(bytes, to: url.path(percentEncoded: false), mode: 0o600, existing: .replace)
     }
 

@@ -26,8 +26,10 @@ public struct DeskOrder: Sendable {
 
     /// In the order in which they must be submitted.
     public internal(set) var items: [Item] = []
-    /// Who holds the vote, for the desk's book; nil where no spare code is given.
+    /// Who holds the vote, for the desk's book, which may have it already; nil where no spare code is given.
     public internal(set) var entry: DeskBook.Entry?
+    /// A spare code was given for this vote before, and its activation is not on record.
+    public internal(set) var isRepeated = false
     /// The paper credentials that are activated, one a sheet.
     public internal(set) var paper: [Paper] = []
     /// The spare code as it is printed; empty where none is given. Whoever takes it wipes it.

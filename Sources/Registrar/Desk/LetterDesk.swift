@@ -56,25 +56,20 @@ public struct LetterDesk {
 
     /// Blocks a letter and gives a spare code in its place.
     ///
+    /// Where an earlier replacement did not come on record, or its block alone did, this goes on from there, with another
+    /// spare code.
+    ///
     /// - Throws: `IssueError` with code `refused` where the log forbids it, `noSpare`; `SealedFileError`.
     public func replace(_ holder: LetterHolder) throws -> DeskOrder {
-        let (name, code) = try spare(holder.stratum)
+        let spares = try reserve("a spare code is needed")
+        let (name, code) = try spare(holder.stratum, of: spares)
         var order = DeskOrder()
         for (place, election) in try elections(holder.stratum) {
-            let old = try key(of: holder, election)
-            let new = key(code, election)
-            let sheet = definition.sheets[place].id
-            let block = Block(
-                heading: state.terms.heading,
-                election: election,
-                credential: old,
-                reason: .replaced,
-                times: times
-            )
-            order.items.append(DeskOrder.Item(sheet: sheet, statement: .block(block)))
-            order.items.append(DeskOrder.Item(sheet: sheet, statement: activation(new, election, .replaces(old))))
+            let old = try key(of: holder, place, election)
+            order.items += exchange(old, for: key(code, election), .replaced, place, election)
         }
         try judge(order.items)
+        if let last = holder.spares.last { order.isRepeated = try isIdle(spares.code(last)) }
         let (address, stratum) = (holder.address, holder.stratum)
         order.entry = DeskBook.Entry(holder: holder.holder, address: address, stratum: stratum, spare: name)
         order.printedCode = code.printed
@@ -87,14 +82,8 @@ public struct LetterDesk {
     public func withdraw(_ holder: LetterHolder) throws -> DeskOrder {
         var order = DeskOrder()
         for (place, election) in try elections(holder.stratum) {
-            let block = Block(
-                heading: state.terms.heading,
-                election: election,
-                credential: try key(of: holder, election),
-                reason: .withdrawn,
-                times: times
-            )
-            order.items.append(DeskOrder.Item(sheet: definition.sheets[place].id, statement: .block(block)))
+            let block = block(try key(of: holder, place, election), election, .withdrawn)
+            order.items.append(DeskOrder.Item(sheet: definition.sheets[place].id, statement: block))
         }
         try judge(order.items)
         return order
@@ -102,7 +91,8 @@ public struct LetterDesk {
 
     /// Blocks a letter, and activates a paper credential of the same weight in its place, on each of its sheets.
     ///
-    /// It takes no paper code: the credentials are on the roll, and which of them is given tells nothing.
+    /// It takes no paper code: the credentials are on the roll, and which of them is given tells nothing. Where an earlier
+    /// request did not come on record, or its block alone did, this goes on from there, with another credential.
     ///
     /// - Parameter given: the paper credentials that were given before, whether on record or not.
     /// - Throws: as `replace`; `refused` after the time until which one can ask for paper.
@@ -112,18 +102,9 @@ public struct LetterDesk {
         }
         var order = DeskOrder()
         for (place, election) in try elections(holder.stratum) {
-            let old = try key(of: holder, election)
+            let old = try key(of: holder, place, election)
             let new = try paperCredential(for: holder.stratum, sheet: place, given)
-            let sheet = definition.sheets[place].id
-            let block = Block(
-                heading: state.terms.heading,
-                election: election,
-                credential: old,
-                reason: .toPaper,
-                times: times
-            )
-            order.items.append(DeskOrder.Item(sheet: sheet, statement: .block(block)))
-            order.items.append(DeskOrder.Item(sheet: sheet, statement: activation(new.key, election, .replaces(old))))
+            order.items += exchange(old, for: new.key, .toPaper, place, election)
             order.paper.append(new)
         }
         try judge(order.items)
@@ -160,21 +141,43 @@ public struct LetterDesk {
             throw IssueError(.notFound, "no zone of round \(definition.id) has this address")
         }
         let stratum = StratumID(zone: zone.id, group: group)
-        let present = LetterHolder.all(at: address.postcode, address.number, in: link, book)
-        if definition.terms.votesPerAddress == .one, present.contains(where: { $0.address.matches(address) }) {
-            throw IssueError(.letterExists, "this address has a letter, and every address has one vote")
-        }
-        let (name, code) = try spare(stratum)
+        let (holder, name, code) = try late(at: address, stratum)
         var order = DeskOrder()
-        for (place, election) in try elections(stratum) {
+        for (place, election) in try elections(stratum) where !isInUse(key(code, election), place) {
             let statement = activation(key(code, election), election, .late(reason))
             order.items.append(DeskOrder.Item(sheet: definition.sheets[place].id, statement: statement))
         }
+        guard !order.items.isEmpty else { throw Self.letterExists }
         try judge(order.items)
-        order.entry = DeskBook.Entry(holder: book.nextLate, address: address, stratum: stratum, spare: name)
+        order.entry = DeskBook.Entry(holder: holder, address: address, stratum: stratum, spare: name)
+        order.isRepeated = book.has(name)
         order.printedCode = code.printed
         return order
     }
+
+    /// Who is registered at an address, and with which code: where every address has one vote and a registration of this
+    /// one did not come on record, the same as then, for no log takes a code twice.
+    private func late(
+        at address: Address,
+        _ stratum: StratumID
+    ) throws -> (DeskBook.Holder, SpareName, VotingCode) {
+        let spares = try reserve("a spare code is needed")
+        let present = LetterHolder.all(at: address.postcode, address.number, in: link, book)
+            .filter { $0.address.matches(address) }
+        guard definition.terms.votesPerAddress == .one, let first = present.first else {
+            let (name, code) = try spare(stratum, of: spares)
+            return (book.nextLate, name, code)
+        }
+        guard present.count == 1, first.letter == nil, first.stratum == stratum, first.spares.count == 1 else {
+            throw Self.letterExists
+        }
+        return (first.holder, first.spares[0], try spares.code(first.spares[0]))
+    }
+
+    private static let letterExists = IssueError(
+        .letterExists,
+        "this address has a letter, and every address has one vote"
+    )
 
     // MARK: Credentials
 
@@ -200,20 +203,41 @@ public struct LetterDesk {
         return classes.classes[member.letterClass]
     }
 
-    /// The public credential that a holder has now.
-    private func key(of holder: LetterHolder, _ election: ElectionID) throws -> Bytes32 {
-        if let spare = holder.spare {
-            guard let spares else {
-                throw IssueError(.noSpare, "this letter was replaced before: the reserve must be opened, by two")
-            }
-            return key(try spares.code(spare), election)
+    /// The public credential that a holder has now: of the newest code that the log knows. A code that was given and whose
+    /// activation did not come on record has taken no other one's place.
+    private func key(of holder: LetterHolder, _ place: Int, _ election: ElectionID) throws -> Bytes32 {
+        var given: [Bytes32] = []
+        for name in holder.spares.reversed() {
+            let key = key(try reserve("this letter was replaced before").code(name), election)
+            if isInUse(key, place) { return key }
+            given.append(key)
         }
-        guard let letter = holder.letter else { throw IssueError(.form, "desk.csv names a holder without a code") }
-        return try link.code(of: letter).credential(
-            uuid: [UInt8](election.text.utf8),
-            postcode: [UInt8](letter.address.postcode.text.utf8),
-            houseNumber: [UInt8](letter.address.number.text.utf8)
-        ).publicKey.bytes
+        if let letter = holder.letter {
+            return try link.code(of: letter).credential(
+                uuid: [UInt8](election.text.utf8),
+                postcode: [UInt8](letter.address.postcode.text.utf8),
+                houseNumber: [UInt8](letter.address.number.text.utf8)
+            ).publicKey.bytes
+        }
+        guard let newest = given.first else { throw IssueError(.form, "desk.csv names a holder without a code") }
+        return newest
+    }
+
+    /// Whether the log knows a spare code's credential.
+    private func isInUse(_ key: Bytes32, _ place: Int) -> Bool {
+        state.sheets[place].ledger?.isActive(key) == true
+    }
+
+    /// Whether the log knows a spare code on no sheet.
+    private func isIdle(_ code: VotingCode) -> Bool {
+        state.sheets.indices.allSatisfy { place in
+            state.sheets[place].election.map { !isInUse(key(code, $0), place) } ?? true
+        }
+    }
+
+    private func reserve(_ why: String) throws(IssueError) -> SpareCodes {
+        guard let spares else { throw IssueError(.noSpare, "\(why): the reserve must be opened, by two") }
+        return spares
     }
 
     /// The public credential of a spare code, which was made without an address.
@@ -222,24 +246,38 @@ public struct LetterDesk {
     }
 
     /// The first spare code for a stratum that was not given out, neither by this desk nor by the log.
-    private func spare(_ stratum: StratumID) throws -> (SpareName, VotingCode) {
-        guard let spares else {
-            throw IssueError(.noSpare, "a spare code is needed: the reserve must be opened, by two")
-        }
+    private func spare(_ stratum: StratumID, of spares: SpareCodes) throws -> (SpareName, VotingCode) {
         let letterClass = try letterClass(stratum)
         for name in spares.names where !book.has(name) {
             guard case .reserve(letterClass.id, _) = name else { continue }
             let code = try spares.code(name)
-            let isIdle = state.sheets.allSatisfy { sheet in
-                guard let election = sheet.election, let ledger = sheet.ledger else { return true }
-                return !ledger.isActive(key(code, election))
-            }
-            if isIdle { return (name, code) }
+            if isIdle(code) { return (name, code) }
         }
         throw IssueError(.noSpare, "no spare code for \(letterClass.id) is left")
     }
 
     // MARK: Statements
+
+    /// A block, and what comes in the credential's place. A block that is on record without an activation, as where time
+    /// ran out between the two, is not made again.
+    private func exchange(
+        _ old: Bytes32,
+        for new: Bytes32,
+        _ reason: Block.Reason,
+        _ place: Int,
+        _ election: ElectionID
+    ) -> [DeskOrder.Item] {
+        let isBlocked = state.sheets[place].ledger?.isWaiting(old, reason) == true
+        let statements =
+            (isBlocked ? [] : [block(old, election, reason)]) + [activation(new, election, .replaces(old))]
+        return statements.map { DeskOrder.Item(sheet: definition.sheets[place].id, statement: $0) }
+    }
+
+    private func block(_ key: Bytes32, _ election: ElectionID, _ reason: Block.Reason) -> Statement {
+        .block(
+            Block(heading: state.terms.heading, election: election, credential: key, reason: reason, times: times)
+        )
+    }
 
     private func activation(
         _ key: Bytes32,

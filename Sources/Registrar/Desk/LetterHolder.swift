@@ -15,8 +15,8 @@ public struct LetterHolder: Sendable {
     public let stratum: StratumID
     /// The first letter; nil for somebody who was registered late.
     let letter: LinkTable.Letter?
-    /// The spare code that took the first one's place; nil for the first letter's own.
-    public let spare: SpareName?
+    /// The spare codes that were given in the first one's place, the newest last. Which of them is in use the log says.
+    let spares: [SpareName]
 
     /// Everybody at a postcode and house number: those with letters in the order of these, then those registered late.
     public static func all(
@@ -31,7 +31,7 @@ public struct LetterHolder: Sendable {
                 address: letter.address,
                 stratum: letter.stratum,
                 letter: letter,
-                spare: book.current(.letter(letter.number))
+                spares: book.spares(of: .letter(letter.number))
             )
         }
         let late = book.late(at: postcode, number).map { entry in
@@ -40,7 +40,7 @@ public struct LetterHolder: Sendable {
                 address: entry.address,
                 stratum: entry.stratum,
                 letter: nil,
-                spare: book.current(entry.holder)
+                spares: book.spares(of: entry.holder)
             )
         }
         return letters + late

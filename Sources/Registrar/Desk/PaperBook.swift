@@ -49,8 +49,13 @@ public struct PaperBook: Equatable, Sendable {
         keys.append(key)
     }
 
-    /// Writes the book in the place of the one that is there; throws `SealedFileError`.
-    public func write(to url: URL) throws {
+    /// Writes the book in the place of the one that it was made of.
+    ///
+    /// - Throws: `IssueError` with code `changed` if the file says something else by now; `SealedFileError`.
+    public func write(to url: URL, after earlier: PaperBook) throws {
+        guard try PaperBook(reading: url) == earlier else {
+            throw IssueError(.changed, "somebody else has given a paper ballot in the meantime, perhaps the same one")
+        }
         try AtomicFile.write(bytes, to: url.path(percentEncoded: false), mode: 0o600, existing: .replace)
     }
 

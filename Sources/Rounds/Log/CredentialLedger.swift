@@ -23,6 +23,19 @@ public struct CredentialLedger: Sendable {
         static let used = Flags(rawValue: 64)
 
         static let blocked: Flags = [.replaced, .toPaper, .withdrawn]
+
+        init(rawValue: UInt8) {
+            self.rawValue = rawValue
+        }
+
+        init(_ reason: Block.Reason) {
+            self =
+                switch reason {
+                case .replaced: .replaced
+                case .toPaper: .toPaper
+                case .withdrawn: .withdrawn
+                }
+        }
     }
 
     public let roll: Roll
@@ -89,11 +102,7 @@ public struct CredentialLedger: Sendable {
     /// Notes a block that `problem(blockOf:)` has nothing against.
     mutating func block(_ key: Bytes32, _ reason: Block.Reason) {
         guard let index = roll.index(of: key) else { return }
-        switch reason {
-        case .replaced: flags[index].insert(.replaced)
-        case .toPaper: flags[index].insert(.toPaper)
-        case .withdrawn: flags[index].insert(.withdrawn)
-        }
+        flags[index].insert(Flags(reason))
     }
 
     /// Notes an activation that `problem(activationOf:_:)` has nothing against.
@@ -112,6 +121,11 @@ public struct CredentialLedger: Sendable {
     /// Whether a credential may vote, or could before it was blocked; false for one that is not on the roll.
     public func isActive(_ key: Bytes32) -> Bool {
         roll.index(of: key).map { flags[$0].contains(.active) } ?? false
+    }
+
+    /// Whether a credential was blocked for this reason, and nothing has taken its place yet.
+    public func isWaiting(_ key: Bytes32, _ reason: Block.Reason) -> Bool {
+        roll.index(of: key).map { flags[$0].contains(Flags(reason)) && !flags[$0].contains(.used) } ?? false
     }
 
     /// Whether a credential is one of the paper desk's.

@@ -20,6 +20,7 @@ struct DeskSession {
     let replay: BundleReplay
     let link: LinkTable
     let book: DeskBook
+    let papers: PaperBook
     let desk: LetterDesk
     private let keys: [SigningKey]
     let isRehearsal: Bool
@@ -46,6 +47,7 @@ struct DeskSession {
             needsSpare || options.official.count > 1 || isRehearsal
             ? try SpareCodes.open(files.reserve, .reserve, of: definition, passphrases: passphrases) : nil
         book = try DeskBook(reading: files.desk)
+        papers = try PaperBook(reading: files.paperBook)
         desk = try LetterDesk(
             definition: definition,
             state: replay.state,
@@ -74,24 +76,28 @@ struct DeskSession {
         var order = order
         defer { order.printedCode.wipe() }
         let chromium = try letter?.printer()
-        var book = book
         try await FolderWriter.make(URL(filePath: options.output, directoryHint: .isDirectory)) { folder in
             try write(order.items, into: folder.appending(path: "statements"))
             if let letter, let entry = order.entry {
                 try letter.write(order, entry, kind, session: self, chromium, into: folder)
             }
-            if let entry = order.entry {
-                // Before the letter can leave this folder: what is noted is never given again.
-                book.add(entry)
-                try book.write(to: options.files.desk)
-            }
-            if !order.paper.isEmpty {
-                var given = try PaperBook(reading: options.files.paperBook)
-                for paper in order.paper { given.add(paper.key) }
-                try given.write(to: options.files.paperBook)
-            }
+            // Before the letter can leave this folder: what is noted is never given to anybody else.
+            try note(order)
         }
         tell(order)
+    }
+
+    private func note(_ order: DeskOrder) throws {
+        if let entry = order.entry, !book.has(entry.spare) {
+            var later = book
+            later.add(entry)
+            try later.write(to: options.files.desk, after: book)
+        }
+        if !order.paper.isEmpty {
+            var later = papers
+            for paper in order.paper { later.add(paper.key) }
+            try later.write(to: options.files.paperBook, after: papers)
+        }
     }
 
     private func write(_ items: [DeskOrder.Item], into folder: URL) throws {
@@ -118,6 +124,9 @@ struct DeskSession {
         }
         Answer.line("submit by \(desk.times.submitBy), in the order of their numbers: \(options.output)/statements")
         for paper in order.paper { Answer.line("paper ballot: \(paper.sheet).\(paper.weight + 1)") }
+        if order.isRepeated {
+            Talk.warning("a letter was made for this vote before, and is not on record: destroy it and its statements")
+        }
         if order.entry != nil {
             Answer.line("letter: \(options.output)/letter.html")
             Talk.note("hand the letter over once its activation is on record; until then its code opens nothing")

@@ -191,7 +191,8 @@ struct IssueCodesCommand: GuidedCommand {
         case .registerWithoutUses: "take the register's full export, or a definition whose groups name no uses"
         case .registerWithoutVoters: "give the numbers with --voters FILE"
         case .folderExists: "name a folder that is not there yet"
-        case .sheets, .tooMany, .unwritable, .form, .otherRound, .notFound, .letterExists, .refused, .noSpare: nil
+        case .sheets, .tooMany, .unwritable, .form, .otherRound, .notFound, .letterExists, .refused, .noSpare, .changed:
+            nil
         }
     }
 }

@@ -30,8 +30,7 @@ struct PaperRequestCommand: GuidedCommand {
 
     func perform() async throws {
         let session = try DeskSession(options, needsSpare: false)
-        let given = try PaperBook(reading: options.files.paperBook)
-        let order = try session.desk.toPaper(try session.holder(address), given: given)
+        let order = try session.desk.toPaper(try session.holder(address), given: session.papers)
         try await session.write(order, letter: nil, kind: .first)
     }
 }
