@@ -1,22 +1,21 @@
 # SPDX-FileCopyrightText: the Stemronde contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A real service on an instance with an open round, whose clock the tests set.
+"""A real service on an instance with an open round (Tests/Load/service.py), whose clock the tests set by libfaketime, and
+whose officials and registrar run errands.
 
-site-helper makes the instance and stays, for what officials and registrar do (Tests/SiteHelper/Errands.swift);
-`stemronde serve` runs under libfaketime. PROGRAMS names the folder of both.
+PROGRAMS names the folder of `stemronde` and `site-helper`.
 """
 
-import http.client
-import json
 import os
-import socket
 import subprocess
+import sys
 import tempfile
-import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "Load"))
+from service import ROOT, Site
+
 MODULE = ROOT / ".build-booth/booth.wasm"
 REGISTER = ROOT / "Sources/stemronde/Resources/adressen-assen.csv"
 # Addresses of each zone of round.yaml.
@@ -40,36 +39,32 @@ def faketime() -> str:
     return next(file for file in files.splitlines() if file.endswith("libfaketimeMT.so.1"))
 
 
-class RealSite:
+class RealSite(Site):
     """An instance, site-helper, and the service."""
 
     def __init__(self) -> None:
-        self.programs = Path(os.environ["PROGRAMS"]).resolve()
-        self._place = tempfile.TemporaryDirectory(prefix="stemronde-")
-        place = Path(self._place.name)
-        self.folder = place / "instance"
-        (place / "register.csv").write_text(self._register())
-        self._time = place / "time"
+        with tempfile.NamedTemporaryFile("w", suffix=".csv") as register:
+            register.write(self._register())
+            register.flush()
+            super().__init__(
+                os.environ["PROGRAMS"], "--definition", "Tests/Browser/round.yaml", "--register", register.name,
+                "--voters", str(2 * PER_STREET), "--errands",
+            )  # fmt: skip
+        self.booth = MODULE
+        self._time = Path(self.place.name) / "time"
         self.go_to(0)
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        self.url = f"http://127.0.0.1:{port}"
-        self._helper = subprocess.Popen(
-            [
-                self.programs / "site-helper", self.folder, "--definition", "Tests/Browser/round.yaml",
-                "--register", place / "register.csv", "--voters", str(2 * PER_STREET), "--port", str(port), "--errands",
-            ],
-            cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-        )  # fmt: skip
-        self.round = self._helper.stdout.readline().strip()
-        assert self.round, "site-helper made no round"
+        self.environment = {
+            "SWIFT_BACKTRACE": "enable=no",
+            "LD_PRELOAD": faketime(),
+            "FAKETIME_TIMESTAMP_FILE": str(self._time),
+            "FAKETIME_NO_CACHE": "1",
+            "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+        }
         lines = (self.folder / "codes").read_text().splitlines()
         self.letters = [Letter(place, *line.split(" ")) for place, line in enumerate(lines)]
         # Those of the quay answer one sheet, those of Molenstraat both.
         self._quay = [letter for letter in self.letters if letter.postcode <= "9402JK"]
         self._street = [letter for letter in self.letters if letter.postcode > "9402JK"]
-        self._service: subprocess.Popen | None = None
         self.start()
 
     @staticmethod
@@ -80,42 +75,10 @@ class RealSite:
             kept += [line for line in lines if first <= line.split(";")[4] <= last][:PER_STREET]
         return "\n".join(kept) + "\n"
 
-    def start(self) -> None:
-        """Starts the service; returns when it listens."""
-        environment = {
-            **os.environ,
-            "SWIFT_BACKTRACE": "enable=no",
-            "LD_PRELOAD": faketime(),
-            "FAKETIME_TIMESTAMP_FILE": str(self._time),
-            "FAKETIME_NO_CACHE": "1",
-            "FAKETIME_DONT_FAKE_MONOTONIC": "1",
-        }
-        with open(self.folder.parent / "log", "ab") as log:
-            # Through env: where libfaketime sets itself up, Swift finds no arguments.
-            self._service = subprocess.Popen(
-                ["env", self.programs / "stemronde", "serve", "--instance", self.folder, "--booth", MODULE],
-                stdout=subprocess.PIPE, stderr=log, text=True, env=environment,
-            )  # fmt: skip
-        line = self._service.stdout.readline()
-        assert "listens on" in line, (self.folder.parent / "log").read_text()[-2000:]
-
-    def stop(self) -> None:
-        """Ends the service as its operator does."""
-        self._service.terminate()
-        status = self._service.wait(60)
-        self._service.stdout.close()
-        assert status == 0, f"the service ended with {status}"
-
     def close(self) -> None:
         self.stop()
-        self._helper.stdin.close()
-        self._helper.wait(60)
-        self._helper.stdout.close()
-        self._place.cleanup()
-
-    def log(self) -> str:
-        """What the service wrote."""
-        return (self.folder.parent / "log").read_text()
+        self.dismiss()
+        self.place.cleanup()
 
     # What happens to the round
 
@@ -125,14 +88,6 @@ class RealSite:
         written = self._time.with_suffix(".new")
         written.write_text(f"{seconds:+d}\n")
         written.rename(self._time)
-
-    def errand(self, words: str) -> str:
-        """Lets officials or registrar do something."""
-        self._helper.stdin.write(words + "\n")
-        self._helper.stdin.flush()
-        answer = self._helper.stdout.readline()
-        assert answer.startswith("done"), f"{words}: {answer}"
-        return answer.removeprefix("done").strip()
 
     def quay(self) -> Letter:
         """A letter that nobody has used, for one sheet."""
@@ -148,24 +103,6 @@ class RealSite:
 
     # What anybody can ask
 
-    def get(self, path: str) -> bytes:
-        with urllib.request.urlopen(self.url + path) as answer:
-            return answer.read()
-
-    def json(self, path: str) -> dict:
-        return json.loads(self.get(path))
-
-    def post(self, path: str, body: bytes, kind: str) -> bytes:
-        request = urllib.request.Request(self.url + path, body, {"Content-Type": kind})
-        with urllib.request.urlopen(request) as answer:
-            return answer.read()
-
-    def answer(self, path: str, headers: dict[str, str], body: bytes) -> http.client.HTTPResponse:
-        """The answer to a POST, whatever its status."""
-        connection = http.client.HTTPConnection(self.url.removeprefix("http://"), timeout=60)
-        connection.request("POST", path, body, headers)
-        return connection.getresponse()
-
     def elections(self) -> dict[str, str]:
         """The elections by sheet."""
         return {sheet["sheet"]: sheet["election"] for sheet in self.json(f"/api/rounds/{self.round}")["sheets"]}
@@ -173,11 +110,6 @@ class RealSite:
     def events(self) -> int:
         """How many events the archives have."""
         return sum(sheet["events"] for sheet in self.json(f"/api/rounds/{self.round}")["sheets"])
-
-    def submissions(self) -> list[bytes]:
-        """What voters would send, in the order of the letters."""
-        parts = (self.folder / "ballots").read_bytes().split(b"\n\n")
-        return [part.lstrip(b"\n") + b"\n" for part in parts if part.strip()]
 
     def run(self, *arguments: object, folder: str | None = None) -> subprocess.CompletedProcess:
         """The command line."""

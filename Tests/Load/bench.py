@@ -39,7 +39,7 @@ def main():
             place += len(part)
             print(f"  {clients:2} clients: " + measure(site, part, clients, options.seconds, cores))
         memory = peak(site.process.pid)
-        site.end()
+        site.stop()
         print(f"  peak memory of the service: {memory} MB")
 
 

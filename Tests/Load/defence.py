@@ -13,7 +13,7 @@ import sys
 import time
 import warnings
 
-from service import Site
+from service import BALLOTS, Site
 
 
 def main(programs):
@@ -90,7 +90,7 @@ def crashed(site, ballot):
     assert not list(site.folder.glob("core*"))
     site.start()
     assert not site.cast(ballot)[0]["new"]
-    assert site.end() == 0
+    site.stop()
 
 
 def encrypted(site, ballot):
@@ -108,7 +108,7 @@ def encrypted(site, ballot):
     site.start()
     trust = ssl.create_default_context(cafile=chain)
     connection = http.client.HTTPSConnection("localhost", site.port, timeout=20, context=trust)
-    connection.request("POST", f"/api/rounds/{site.round}/ballots", ballot, {"Content-Type": "application/x-ndjson"})
+    connection.request("POST", f"/api/rounds/{site.round}/ballots", ballot, {"Content-Type": BALLOTS})
     answer = connection.getresponse()
     assert answer.status == 200 and answer.getheader("Strict-Transport-Security"), answer.status
     answer.read()
@@ -126,7 +126,7 @@ def encrypted(site, ballot):
     except ssl.SSLError as error:
         # The service said so, not this client.
         assert "ALERT" in str(error.reason), error
-    assert site.end() == 0
+    site.stop()
 
 
 main(sys.argv[1])

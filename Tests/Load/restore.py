@@ -3,13 +3,12 @@
 """Backs up a service while it takes votes, restores the copy, and demands that it verifies, that it goes on where nothing is
 missing, and that it takes no ballots where somebody has seen more of its log."""
 
-import json
 import pathlib
 import subprocess
 import sys
 
 from kill import check
-from service import Site
+from service import BALLOTS, Site
 
 
 class Copy(Site):
@@ -19,14 +18,6 @@ class Copy(Site):
         self.programs, self.port, self.round, self.booth = site.programs, site.port, site.round, site.booth
         self.folder, self.log = folder, site.log
 
-    def status(self, submission):
-        """The status of the answer to a ballot."""
-        connection = self.connect()
-        connection.request(
-            "POST", f"/api/rounds/{self.round}/ballots", submission, {"Content-Type": "application/x-ndjson"}
-        )
-        return connection.getresponse().status
-
 
 def main(programs):
     site = Site(programs, "--voters", "6")
@@ -35,7 +26,7 @@ def main(programs):
     site.start()
     ballots = site.submissions()
     receipts = [site.cast(ballot)[0] for ballot in ballots[:2]]
-    (place / "before").write_bytes(site.get(f"/api/rounds/{site.round}/log/checkpoint")[1])
+    (place / "before").write_bytes(site.get(f"/api/rounds/{site.round}/log/checkpoint"))
     said = run("backup", place / "backup", "--instance", site.folder)
     assert f"{site.round}: open, " in said, said
     assert (place / "backup").stat().st_mode & 0o777 == 0o700
@@ -43,8 +34,8 @@ def main(programs):
     run("backup", site.folder / "backup", "--instance", site.folder, status=1)
     late = site.cast(ballots[2])[0]
     (place / "receipt").write_text(late["proof"])
-    (place / "after").write_bytes(site.get(f"/api/rounds/{site.round}/log/checkpoint")[1])
-    assert site.end() == 0
+    (place / "after").write_bytes(site.get(f"/api/rounds/{site.round}/log/checkpoint"))
+    site.stop()
 
     # Nobody has said how far the log went: nothing is added, everything is shown.
     run("restore", place / "backup", place / "unknown")
@@ -59,7 +50,7 @@ def main(programs):
     copy.start()
     receipts += copy.cast(ballots[3])
     assert check(copy, programs, {receipt["trackingCode"] for receipt in receipts}) == 3
-    assert copy.end() == 0
+    copy.stop()
     (place / "restored/checkpoints/a-voters").write_text(late["proof"])
     held(site, place / "restored", ballots[4])
     # What is no checkpoint of this log, and a copy that is damaged.
@@ -74,11 +65,11 @@ def held(site, folder, ballot):
     """The service over this folder shows the round, and takes no ballot."""
     copy = Copy(site, folder)
     copy.start()
-    status, listing = copy.get(f"/api/rounds/{site.round}")
-    assert status == 200 and json.loads(listing)["admission"] == "suspended", listing
-    assert copy.status(ballot) == 409
-    assert copy.get(f"/nl/{site.round}/")[0] == 200
-    assert copy.end() == 0
+    listing = copy.json(f"/api/rounds/{site.round}")
+    assert listing["admission"] == "suspended", listing
+    assert copy.ask("POST", f"/api/rounds/{site.round}/ballots", ballot, {"Content-Type": BALLOTS})[0] == 409
+    copy.get(f"/nl/{site.round}/")
+    copy.stop()
 
 
 def damage(file):
