@@ -178,7 +178,9 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: ["stemronde", "Simulation", "RoundFiles"],
-            exclude: ["Transcripts", "Guides/round.sh", "Guides/typist.py", "Guides/whole-round.sh"],
+            exclude: [
+                "Transcripts", "Guides/round.sh", "Guides/typed.py", "Guides/typist.py", "Guides/whole-round.sh",
+            ],
             swiftSettings: strict
         ),
         tests("Store", "StoreFixtures"),
