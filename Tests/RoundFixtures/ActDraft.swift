@@ -18,4 +18,8 @@ public struct ActDraft {
     public var reason: StatementWords?
     public var times: StatementTimes
     public var keys: [SigningKey]
+
+    func act() throws -> Act {
+        try Act(heading: heading, number: number, previous: previous, setting: setting, reason: reason, times: times)
+    }
 }

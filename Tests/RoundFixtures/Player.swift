@@ -136,24 +136,8 @@ public final class Player {
             keys: Keys.officials
         )
         try change(&draft)
-        let kind = try Act(
-            heading: draft.heading,
-            number: draft.number,
-            previous: draft.previous,
-            setting: draft.setting,
-            reason: draft.reason,
-            times: draft.times
-        ).kind
-        try changes[kind]?(&draft)
-        let act = try Act(
-            heading: draft.heading,
-            number: draft.number,
-            previous: draft.previous,
-            setting: draft.setting,
-            reason: draft.reason,
-            times: draft.times
-        )
-        try record(.act(act), by: draft.keys)
+        try changes[try draft.act().kind]?(&draft)
+        try record(.act(try draft.act()), by: draft.keys)
     }
 
     public func block(

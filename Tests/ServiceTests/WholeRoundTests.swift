@@ -76,7 +76,7 @@ import Verification
     }
 
     private func close() async throws {
-        try await submit(.close(round.closing(in: service)), at: SampleDefinition.ends)
+        try await submit(.close(round.closing(in: service.store)), at: SampleDefinition.ends)
     }
 
     /// The trustee's answer to the first sheet.
@@ -108,14 +108,19 @@ import Verification
         await #expect(throws: ServiceError.self) { try await service.export(round.id, to: folder) }
     }
 
-    /// Plays the round to the end, with the result established.
-    private func publish() async throws {
+    /// Plays the round until its sums are open.
+    private func count() async throws -> RoundResult {
         try await open()
         try await vote()
         try await close()
         let tallies = try await service.countSheets(of: round.id)
         _ = try await service.takeAnswer(answer(tallies).bytes, to: round.sheets[0].id, of: round.id)
-        let result = try await service.openSums(of: round.id)
+        return try await service.openSums(of: round.id)
+    }
+
+    /// Plays the round to the end, with the result established.
+    private func publish() async throws {
+        let result = try await count()
         try await submit(.tally(Digest(of: result.json)), at: SampleDefinition.closes + 100)
         try await submit(.publish(Digest(of: result.json)), at: SampleDefinition.closes + 200)
     }
@@ -182,12 +187,7 @@ import Verification
     }
 
     @Test func aRecordThatDoesNotVerifyIsNotPublished() async throws {
-        try await open()
-        try await vote()
-        try await close()
-        let tallies = try await service.countSheets(of: round.id)
-        _ = try await service.takeAnswer(answer(tallies).bytes, to: round.sheets[0].id, of: round.id)
-        let result = try await service.openSums(of: round.id)
+        let result = try await count()
         try await submit(.tally(Digest(of: result.json)), at: SampleDefinition.ends + 100)
         try await service.store.keepFile("result.csv", [], of: round.id)
         let publish = try await round.act(
@@ -278,23 +278,4 @@ import Verification
 /// A statement that was refused.
 private struct Refused: Error {
     let refusal: SubmissionRefusal
-}
-
-extension SampleRound {
-    /// What closes the round by the service's own numbers.
-    fileprivate func closing(in service: VotingService) async throws -> Closing {
-        let state = try await service.state(of: id)
-        return Closing(
-            sheets: try state.sheets.map { sheet in
-                Closing.OfSheet(
-                    sheet: sheet.terms.id,
-                    lastHeight: sheet.events - 1,
-                    lastEvent: try #require(sheet.lastEvent),
-                    strata: sheet.terms.strata.letters,
-                    weights: sheet.terms.strata.paperWeights,
-                    reconciliation: try #require(sheet.ledger).reconciliation
-                )
-            }
-        )
-    }
 }

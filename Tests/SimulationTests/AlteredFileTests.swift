@@ -174,47 +174,44 @@ import Glibc
         await player.expect(["V54"])
     }
 
+    /// A round whose issue has other numbers.
+    private func issued(
+        source: IssueNumbers.Source? = nil,
+        parts: [IssueNumbers.Part],
+        rolls: [IssueNumbers.SheetRoll]? = nil
+    ) throws -> Player {
+        let sound = try RoundSetUp.shared().issue
+        let issue = try IssueNumbers(
+            round: sound.round,
+            definition: sound.definition,
+            source: source ?? sound.source,
+            excludedStatuses: [],
+            leftOut: sound.leftOut,
+            parts: parts,
+            rolls: rolls ?? sound.rolls
+        )
+        let player = try bundle(to: .opened)
+        try player.change(BundlePaths.issue) { $0 = issue.json }
+        try player.seal()
+        return player
+    }
+
     @Test func anIssueAboutOtherRollsOrLettersFails() async throws {
-        let other = try RoundSetUp()
         let sound = try RoundSetUp.shared().issue
         var parts = sound.parts
         parts[0].letters -= 1
-        for (rolls, parts) in [(other.issue.rolls, sound.parts), (sound.rolls, parts), ([], sound.parts)] {
-            let player = try bundle(to: .opened)
-            let issue = try IssueNumbers(
-                round: sound.round,
-                definition: sound.definition,
-                source: sound.source,
-                excludedStatuses: [],
-                leftOut: sound.leftOut,
-                parts: parts,
-                rolls: rolls
-            )
-            try player.change(BundlePaths.issue) { $0 = issue.json }
-            try player.seal()
-            await player.expect(["V54"])
+        try await issued(parts: parts).expect(["V54"])
+        for rolls in [try RoundSetUp().issue.rolls, []] {
+            try await issued(parts: sound.parts, rolls: rolls).expect(["V54"])
         }
     }
 
     @Test func moreVotesThanAddressesFailWhereAnAddressHasOne() async throws {
-        let player = try bundle(to: .opened)
         let sound = try RoundSetUp.shared().issue
-        var parts = sound.parts
-        parts[0].addresses -= 1
-        var source = sound.source
+        var (source, parts) = (sound.source, sound.parts)
         source.addresses -= 1
-        let issue = try IssueNumbers(
-            round: sound.round,
-            definition: sound.definition,
-            source: source,
-            excludedStatuses: [],
-            leftOut: sound.leftOut,
-            parts: parts,
-            rolls: sound.rolls
-        )
-        try player.change(BundlePaths.issue) { $0 = issue.json }
-        try player.seal()
-        await player.expect(["V54"])
+        parts[0].addresses -= 1
+        try await issued(source: source, parts: parts).expect(["V54"])
     }
 
     // MARK: V57, V58

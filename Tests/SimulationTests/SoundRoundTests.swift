@@ -68,27 +68,25 @@ import Verification
         try await Player().finish().expect([])
     }
 
-    @Test func aRoundThatAsksNothingVerifies() async throws {
-        let definition = try SmallRound.definition { draft in
+    /// A round that asks nothing.
+    private static func information() throws -> RoundDefinition {
+        try SmallRound.definition { draft in
             draft.degree = .inform
             draft.sheets = []
             draft.schedule.paper = nil
             draft.media = ["Een brief", "De krant"]
         }
+    }
+
+    @Test func aRoundThatAsksNothingVerifies() async throws {
         for stage in Player.Stage.allCases {
-            let player = try Player(RoundSetUp(definition)).play(to: stage)
+            let player = try Player(RoundSetUp(Self.information())).play(to: stage)
             try await player.finish().expect([])
         }
     }
 
     @Test func aRoundThatAsksNothingHasNoOtherResultThanThat() async throws {
-        let definition = try SmallRound.definition { draft in
-            draft.degree = .inform
-            draft.sheets = []
-            draft.schedule.paper = nil
-            draft.media = ["Een brief", "De krant"]
-        }
-        let player = try Player(RoundSetUp(definition))
+        let player = try Player(RoundSetUp(Self.information()))
         player.changes[.tally] = { $0.setting = .tally(Digest(of: [])) }
         player.changes[.publish] = { $0.setting = .publish(Digest(of: [])) }
         try await player.play(to: .published).finish().expect(["V82"])

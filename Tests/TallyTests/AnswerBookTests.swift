@@ -89,13 +89,4 @@ import Testing
         let more = Self.book((lines + [Self.line(1, 1)]).joined(separator: ","))
         #expect(code { _ = try AnswerBook(more) } == .book)
     }
-
-    private func code(_ body: () throws -> Void) -> TallyError.Code? {
-        do {
-            try body()
-            return nil
-        } catch {
-            return (error as? TallyError)?.code
-        }
-    }
 }

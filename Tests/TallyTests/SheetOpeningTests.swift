@@ -39,6 +39,20 @@ import Testing
         )
     }
 
+    /// The tally of other ballots, by their last event.
+    private static func other(_ tally: SheetTally, lastEvent: Digest) -> SheetTally {
+        SheetTally(
+            election: tally.election,
+            trustees: tally.trustees,
+            strata: tally.strata,
+            ballots: tally.ballots,
+            plan: tally.plan,
+            sums: tally.sums,
+            lastEvent: lastEvent,
+            isClosed: true
+        )
+    }
+
     // MARK: Opening
 
     @Test(arguments: [[1, 2], [1, 3], [2, 3], [1, 2, 3], [3, 2, 1]])
@@ -104,16 +118,7 @@ import Testing
         )
         #expect(opening.take(try Self.altered(sound) { $0.cells.removeLast() }) == .statement)
         #expect(opening.take(try player.answer(1, to: player.tallies()[1])) == .statement)
-        let later = SheetTally(
-            election: tally.election,
-            trustees: tally.trustees,
-            strata: tally.strata,
-            ballots: tally.ballots,
-            plan: tally.plan,
-            sums: tally.sums,
-            lastEvent: Digest(of: []),
-            isClosed: true
-        )
+        let later = Self.other(tally, lastEvent: Digest(of: []))
         #expect(opening.take(try player.answer(1, to: later)) == .statement)
         #expect(opening.answers.isEmpty)
     }
@@ -170,16 +175,7 @@ import Testing
         #expect(book.entries.map(\.election) == [tally.election.fingerprint])
         #expect(answer.owner == 2 && answer.statement == tally.statement)
         // Over one ballot fewer, say, it would be another tally.
-        let other = SheetTally(
-            election: tally.election,
-            trustees: tally.trustees,
-            strata: tally.strata,
-            ballots: tally.ballots,
-            plan: tally.plan,
-            sums: tally.sums,
-            lastEvent: Digest(of: [1]),
-            isClosed: true
-        )
+        let other = Self.other(tally, lastEvent: Digest(of: [1]))
         #expect(code { _ = try desk.answer(other) { try book.enter($0) } } == .otherTally)
     }
 
@@ -240,14 +236,5 @@ import Testing
         #expect(throws: RecordError.self) { try count([[[1, 3, 4]], [[3, 3, 2]], [[0, 0, 0]]]) }
         #expect(throws: RecordError.self) { try count([[[1, 3, 3]], [[3, 3, 2]], [[0, 0, 1]]]) }
         #expect(throws: RecordError.self) { try count([[[3, 3, 2]], [[1, 3, 3]], [[0, 0, 0]]]) }
-    }
-
-    private func code(_ body: () throws -> Void) -> TallyError.Code? {
-        do {
-            try body()
-            return nil
-        } catch {
-            return (error as? TallyError)?.code
-        }
     }
 }

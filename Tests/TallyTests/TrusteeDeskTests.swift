@@ -48,15 +48,6 @@ import Testing
         )
     }
 
-    private func code(_ body: () throws -> Void) -> TallyError.Code? {
-        do {
-            try body()
-            return nil
-        } catch {
-            return (error as? TallyError)?.code
-        }
-    }
-
     @Test func aClosedSheetIsAnsweredAndWrittenDownBefore() throws {
         let sheet = try sheet()
         var book = AnswerBook()

@@ -31,7 +31,16 @@ import Testing
         let receipts: [Receipt]
     }
 
+    private static let path = "/api/rounds/proef/ballots"
     private static let lines: HTTPFields = [.contentType: "application/x-ndjson"]
+
+    private func cast(
+        _ ballots: [UInt8],
+        _ headers: HTTPFields = lines,
+        at setting: SiteSetting
+    ) async throws -> TestResponse {
+        try await setting.ask(Self.path, .post, headers: headers, body: ballots)
+    }
 
     private func receipts(_ response: TestResponse) throws -> [Receipts.Receipt] {
         try JSONDecoder().decode(Receipts.self, from: Data(response.body.readableBytesView)).receipts
@@ -43,7 +52,7 @@ import Testing
         let body = Array(ballots.joined(separator: [0x0A])) + [0x0A]
         try await setting.visit { client in
             let answer = try await client.execute(
-                uri: "/api/rounds/proef/ballots",
+                uri: Self.path,
                 method: .post,
                 headers: Self.lines,
                 body: ByteBuffer(bytes: body)
@@ -70,12 +79,7 @@ import Testing
 
     @Test func oneBallotMayBeSentAsJSON() async throws {
         let setting = try await SiteSetting()
-        let answer = try await setting.ask(
-            "/api/rounds/proef/ballots",
-            .post,
-            headers: [.contentType: "application/json; charset=utf-8"],
-            body: try setting.ballot()
-        )
+        let answer = try await cast(setting.ballot(), [.contentType: "application/json; charset=utf-8"], at: setting)
         #expect(answer.status == .ok)
         #expect(try receipts(answer).count == 1)
     }
@@ -97,32 +101,22 @@ import Testing
             (changed, 422, "refused"), (ballot + [0x0A] + ballot, 422, "refused"), (ballot + [0x20], 422, "refused"),
             (Array(repeating: 0x0A, count: 40), 400, "unreadable"),
         ] {
-            let answer = try await setting.ask("/api/rounds/proef/ballots", .post, headers: Self.lines, body: body)
+            let answer = try await cast(body, at: setting)
             #expect(answer.status.code == status)
             #expect(answer.errorCode == code)
         }
         let size = try await setting.service.store.archiveHead(of: sheet.uuid).count
         #expect(size == 1, "nothing was recorded")
         setting.set(RoundTimes.opens - 1)
-        #expect(
-            try await setting.ask("/api/rounds/proef/ballots", .post, headers: Self.lines, body: ballot).errorCode
-                == "too-early"
-        )
+        #expect(try await cast(ballot, at: setting).errorCode == "too-early")
         setting.set(RoundTimes.closes)
-        #expect(
-            try await setting.ask("/api/rounds/proef/ballots", .post, headers: Self.lines, body: ballot).errorCode
-                == "too-late"
-        )
+        #expect(try await cast(ballot, at: setting).errorCode == "too-late")
     }
 
     @Test func theRuleThatABallotBreaksIsNamed() async throws {
         let setting = try await SiteSetting()
-        let answer = try await setting.ask(
-            "/api/rounds/proef/ballots",
-            .post,
-            headers: Self.lines,
-            body: try setting.ballot(0, sheet: 1) + [0x0A] + (try setting.ballot()) + [0x20]
-        )
+        let ballots = try setting.ballot(0, sheet: 1) + [0x0A] + setting.ballot() + [0x20]
+        let answer = try await cast(ballots, at: setting)
         #expect(answer.text.contains("\"rule\":\"B01\",\"ballot\":1"))
     }
 
@@ -131,12 +125,7 @@ import Testing
         for headers: HTTPFields in [
             [:], [.contentType: "text/plain"], [.contentType: "application/x-www-form-urlencoded"],
         ] {
-            let answer = try await setting.ask(
-                "/api/rounds/proef/ballots",
-                .post,
-                headers: headers,
-                body: try setting.ballot()
-            )
+            let answer = try await cast(setting.ballot(), headers, at: setting)
             #expect(answer.errorCode == "media-type")
         }
     }
@@ -145,12 +134,7 @@ import Testing
         let setting = try await SiteSetting()
         var headers = Self.lines
         headers[.fetchSite] = "cross-site"
-        let answer = try await setting.ask(
-            "/api/rounds/proef/ballots",
-            .post,
-            headers: headers,
-            body: try setting.ballot()
-        )
+        let answer = try await cast(setting.ballot(), headers, at: setting)
         #expect(answer.errorCode == "foreign-form")
     }
 
@@ -162,7 +146,7 @@ import Testing
             for _ in 0..<3 {
                 answers.append(
                     try await client.execute(
-                        uri: "/api/rounds/proef/ballots",
+                        uri: Self.path,
                         method: .post,
                         headers: Self.lines,
                         body: ByteBuffer(bytes: ballot)
