@@ -189,6 +189,7 @@ struct WholeRoundTests {
         let bare = MinutesDocument(replay: replay, result: nil, check: nil).html.text
         #expect(bare.contains("niet nagerekend") && bare.contains("Er is geen uitslag in het dossier"))
         #expect(bare.contains("in te vullen): <span"))
+        #expect(bare.contains("Zonder aantallen van de papierbalie") && !text.contains("Zonder aantallen"))
     }
 
     @Test("a paper credential casts one ballot, and nobody asks for paper after the time for it")

@@ -156,7 +156,7 @@ extension MinutesDocument {
 
     /// What the paper desk counted, as its two officials signed it.
     private var paperDesk: HTML {
-        guard !papers.isEmpty else { return .none }
+        guard !papers.isEmpty else { return paperDeskMissing }
         var table = HTMLTable(
             "Papieren stembiljetten bij de invoer",
             [
@@ -180,6 +180,17 @@ extension MinutesDocument {
         return table.html + paperDeviations + """
             <p class="note">Elk stembiljet is door twee functionarissen ingevoerd, los van elkaar. Een verschil is op het papier
             opgelost. Een ongeldig antwoord is als blanco ingevoerd.</p>
+
+            """
+    }
+
+    /// Without the paper desk's numbers nobody has looked whether they are those of the urn.
+    private var paperDeskMissing: HTML {
+        let activated = replay.state.sheets.reduce(0) { $0 + ($1.ledger?.reconciliation.total.paper.activated ?? 0) }
+        guard activated > 0 else { return .none }
+        return """
+            <p><b>Zonder aantallen van de papierbalie:</b> bij dit proces-verbaal zijn geen ondertekende aantallen van stapels
+            gegeven. Of in de urn ligt wat op papier is ingevoerd, is hier dus niet nagegaan.</p>
 
             """
     }

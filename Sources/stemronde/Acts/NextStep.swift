@@ -172,7 +172,7 @@ struct NextSteps {
                 NextStep(person: .everybody, text: "wait until \(paper.envelopesUntil): then the round can be closed"),
             ]
         }
-        guard state.sheets.contains(where: { ($0.ledger?.reconciliation.total.paper.activated ?? 0) > 0 }) else {
+        guard isOnPaper else {
             return [act(.close, "close it: nobody has asked for paper")]
         }
         return [publicFolder("to the paper desk")] + entering + [
@@ -292,9 +292,16 @@ struct NextSteps {
     private var minutes: NextStep {
         NextStep(
             person: .official,
-            text: "write the minutes from the public folder of now",
-            command: "stemronde round minutes FOLDER --output proces-verbaal"
+            text: "write the minutes from the public folder of now"
+                + (isOnPaper ? ", with the paper desk's numbers of every pile" : ""),
+            command: "stemronde round minutes FOLDER" + (isOnPaper ? " --paper count.note" : "")
+                + " --output proces-verbaal"
         )
+    }
+
+    /// Whether anybody has asked for paper.
+    private var isOnPaper: Bool {
+        state.sheets.contains { ($0.ledger?.reconciliation.total.paper.activated ?? 0) > 0 }
     }
 
     private func publicFolder(_ whom: String) -> NextStep {
