@@ -9,13 +9,18 @@ import CanonicalText
 
 extension Feedback {
     /// What a file of it begins with, and no other file.
-    public static let opening = "{\"format\":\"stemronde/feedback/v1\","
+    private static let label: StaticString = "{\"format\":\"stemronde/feedback/v1\",\"round\":"
+
+    /// Whether a file says that it is feedback.
+    public static func isLabel(of json: [UInt8]) -> Bool {
+        var reader = CanonicalReader(json)
+        return reader.skip(label)
+    }
 
     /// The document's bytes: canonical JSON.
     public var json: [UInt8] {
         var writer = CanonicalWriter()
-        writer.raw(Self.opening.utf8)
-        writer.literal("\"round\":")
+        writer.literal(Self.label)
         writer.text(round.text)
         writer.literal(",\"definition\":")
         writer.string(definition.hex)
@@ -49,7 +54,7 @@ extension Feedback {
     }
 
     private init(from reader: inout CanonicalReader) throws(TextError) {
-        try reader.literal("{\"format\":\"stemronde/feedback/v1\",\"round\":")
+        try reader.literal(Self.label)
         let round: RoundID = try reader.slug()
         try reader.literal(",\"definition\":")
         let definition = try reader.value { Digest(hex: Array($0.utf8)) }

@@ -18,4 +18,9 @@ public enum Printable {
         }
         return clean
     }
+
+    /// The lines, each of them printable, and ended.
+    public static func lines(_ lines: [String]) -> String {
+        lines.map { text($0) + "\n" }.joined()
+    }
 }

@@ -46,7 +46,7 @@ struct ActDesk {
         let statement = try draft.statement(reason: reason, times: try options.submission.times(notAfter: limit))
         let needed = signatories.policy.signatures(for: statement)
         Answer.write(StatementWordsText(options.speech.value).text(statement))
-        if let feedback { Answer.write(FeedbackText(options.speech.value).text(feedback)) }
+        if let feedback { Answer.write(Speech(options.speech.value).text(feedback)) }
         try demandWay(needed)
         guard !options.key.isEmpty else { return try write(statement.text, feedback, signed: 0, of: needed) }
 

@@ -25,13 +25,11 @@ struct FeedbackInput {
     }
 
     /// Whether it is the JSON that acts name.
-    static func isDocument(_ bytes: [UInt8]) -> Bool {
-        bytes.starts(with: Array(Feedback.opening.utf8))
-    }
+    var isDocument: Bool { Feedback.isLabel(of: bytes) }
 
     /// The feedback on a round; says everything that is wrong with it.
     func feedback(on definition: RoundDefinition) throws -> Feedback {
-        guard Self.isDocument(bytes) else {
+        guard isDocument else {
             do throws(RoundFileError) {
                 return try FeedbackFile.feedback(yaml: bytes, on: definition)
             } catch {
@@ -55,6 +53,7 @@ struct FeedbackInput {
 
     private func refusal(_ findings: [(text: String, cure: String)]) -> CommandFailure {
         for finding in findings { Talk.note("\(finding.text)\n  hint: \(finding.cure)") }
-        return CommandFailure("\(name): not sound feedback on this round: \(findings.count) problems")
+        let count = "\(findings.count) problem" + (findings.count == 1 ? "" : "s")
+        return CommandFailure("\(name): not sound feedback on this round: \(count)")
     }
 }

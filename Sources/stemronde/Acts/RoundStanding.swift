@@ -64,7 +64,7 @@ struct RoundStanding {
             lines.append("  \(step.person.rawValue): \(step.text)")
             if let command = step.command { lines.append("    \(command)") }
         }
-        return lines.map { Printable.text($0) + "\n" }.joined()
+        return Printable.lines(lines)
     }
 
     var json: [UInt8] {

@@ -77,7 +77,7 @@ struct OfficialDraftCommand: GuidedCommand {
         let replay = try BundleReplay(reading: BundleFolder(URL(filePath: bundle, directoryHint: .isDirectory)))
         let record = RoundRecord(replay)
         if let document { try NewFile.demandFree(document) }
-        let feedback = kind == .answer ? try file.map { try FeedbackInput($0).feedback(on: record.definition) } : nil
+        let feedback = kind == .answer ? try file.map { try self.feedback($0, on: record.definition) } : nil
         let draft = ActDraft(
             kind: kind,
             record: record,
@@ -89,6 +89,18 @@ struct OfficialDraftCommand: GuidedCommand {
         let statement = try draft.statement(reason: words, times: try submission.times(notAfter: closing))
         if let feedback, let document { try NewFile.write(feedback.json, to: document) }
         tell(statement, record.policy)
+    }
+
+    /// The feedback in a file, if what the act names is or will be somewhere.
+    private func feedback(_ file: String, on definition: RoundDefinition) throws -> Feedback {
+        let input = try FeedbackInput(file)
+        guard input.isDocument || document != nil else {
+            throw CommandFailure(
+                "the act names the JSON of \(file), which would be nowhere",
+                hint: "say where it goes with --document"
+            )
+        }
+        return try input.feedback(on: definition)
     }
 
     /// The act that adopts a round of which there is only the definition.

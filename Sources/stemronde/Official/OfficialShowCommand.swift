@@ -35,9 +35,9 @@ struct OfficialShowCommand: GuidedCommand {
 
     func perform() async throws {
         let bytes = try InputFile.read(file, limit: max(SignedNote.sizeLimit, Feedback.sizeLimit))
-        guard !FeedbackInput.isDocument(bytes) else {
+        guard !Feedback.isLabel(of: bytes) else {
             let document = try FeedbackInput(bytes, name: file).document()
-            return Answer.write(FeedbackText(speech.value).text(document))
+            return Answer.write(Speech(speech.value).text(document))
         }
         let statement = try StatementFile(bytes, name: file)
         let known = try keys.map(OfficialKey.known)
@@ -46,7 +46,7 @@ struct OfficialShowCommand: GuidedCommand {
             throw CommandFailure("\(feedback): not the feedback that \(file) names")
         }
         Answer.write(statement.words(speech.value))
-        if let document { Answer.write(FeedbackText(speech.value).text(document)) }
+        if let document { Answer.write(Speech(speech.value).text(document)) }
         Answer.write(statement.signatures(speech.value, known: known))
         if let note = statement.note, let known {
             let verdict = note.verdict(by: known)

@@ -73,7 +73,7 @@ struct OfficialSubmitCommand: GuidedCommand {
     func perform() async throws {
         if let proof { try NewFile.demandFree(proof) }
         let bytes = try InputFile.read(file, limit: max(SignedNote.sizeLimit, Feedback.sizeLimit))
-        guard !FeedbackInput.isDocument(bytes) else { return try await submit(document: bytes) }
+        guard !Feedback.isLabel(of: bytes) else { return try await submit(document: bytes) }
         let statement = try StatementFile(bytes, name: file)
         let document = try feedback.map { try InputFile.read($0, limit: Feedback.sizeLimit) }
         if let document, !statement.names(document) {
@@ -105,8 +105,11 @@ struct OfficialSubmitCommand: GuidedCommand {
     }
 
     private func submit(document: [UInt8]) async throws {
-        guard feedback == nil, proof == nil, logKey == nil else {
-            throw CommandFailure("\(file): feedback by itself, which has no proof and nothing beside it")
+        guard feedback == nil, proof == nil, logKey == nil, !json, round == nil else {
+            throw CommandFailure(
+                "\(file): feedback by itself, which has no proof and nothing beside it",
+                hint: "leave out --feedback, --proof, --log-key, --json and --round"
+            )
         }
         let round = try FeedbackInput(document, name: file).document().round
         if let to {
@@ -138,6 +141,9 @@ struct OfficialSubmitCommand: GuidedCommand {
         let service = try RunningService(to)
         guard case .statement(let said) = statement.content else {
             return try await sendRoster(statement, note, service)
+        }
+        guard self.round == nil else {
+            throw CommandFailure("\(file): a statement, which names its round itself", hint: "leave out --round")
         }
         let round = said.heading.round
         let answer = try await service.post(note.bytes, to: "api/rounds/\(round)/statements")

@@ -76,7 +76,7 @@ struct StatementFile {
     func words(_ language: Language) -> String {
         switch content {
         case .statement(let statement): StatementWordsText(language).text(statement)
-        case .roster(let roster): RosterText(language).text(roster)
+        case .roster(let roster): Speech(language).text(roster)
         }
     }
 
@@ -103,7 +103,7 @@ struct StatementFile {
 
 /// Chooses between English and Dutch.
 struct Speech {
-    private let language: Language
+    let language: Language
 
     init(_ language: Language) {
         self.language = language

@@ -69,7 +69,7 @@ struct StatementWordsText {
         }
         lines.append(say("definition: ", "definitie: ") + hex(heading.definition))
         lines += times(statement.times)
-        return lines.map { Printable.text($0) + "\n" }.joined()
+        return Printable.lines(lines)
     }
 
     /// When it was signed, and until when it can be submitted.

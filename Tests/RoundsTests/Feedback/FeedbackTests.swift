@@ -47,7 +47,9 @@ import Testing
         #expect(read == feedback)
         #expect(read.digest == Digest(of: feedback.json))
         #expect(try read.problems(on: SampleRound.definition()) == [])
-        #expect(Self.text(feedback).hasPrefix(Feedback.opening + "\"round\":\"proef\",\"definition\":\""))
+        let label = #"{"format":"stemronde/feedback/v1","round":"#
+        #expect(Self.text(feedback).hasPrefix(label + #""proef","definition":""#))
+        #expect(Feedback.isLabel(of: feedback.json) && !Feedback.isLabel(of: Array(label.dropLast().utf8)))
     }
 
     @Test func questionsAndPromisesArePutIntoTheRoundsOrder() throws {

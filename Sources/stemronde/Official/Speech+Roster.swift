@@ -8,19 +8,11 @@ import Rounds
 import SignedNotes
 import VerifyCommand
 
-/// A roster in plain words.
-struct RosterText {
-    private let language: Language
-    private let say: Speech
-
-    init(_ language: Language) {
-        self.language = language
-        say = Speech(language)
-    }
-
+extension Speech {
+    /// A roster in plain words.
     func text(_ roster: Roster) -> String {
         var lines = [
-            say(
+            self(
                 "roster \(roster.number) of \(roster.municipality) at \(roster.instance)",
                 "functionarissen van \(roster.municipality) op \(roster.instance), lijst \(roster.number)"
             )
@@ -34,19 +26,19 @@ struct RosterText {
             let names = roster.numbers.filter { $0.count == count }.map(\.name).joined(separator: ", ")
             lines.append(
                 count == 1
-                    ? say("one signature: ", "één handtekening: ") + names
-                    : say("\(count) signatures: ", "\(count) handtekeningen: ") + names
+                    ? self("one signature: ", "één handtekening: ") + names
+                    : self("\(count) signatures: ", "\(count) handtekeningen: ") + names
             )
         }
         if !roster.belowUsual.isEmpty {
             let names = roster.belowUsual.joined(separator: ", ")
-            lines.append(say("FEWER THAN USUAL: ", "MINDER DAN GEBRUIKELIJK: ") + names)
+            lines.append(self("FEWER THAN USUAL: ", "MINDER DAN GEBRUIKELIJK: ") + names)
         }
         lines += StatementWordsText(language).times(roster.times)
         let isFirst = roster.number == 1
         let name =
             isFirst
-            ? say("the anchor, to be published", "het anker, om bekend te maken") : say("fingerprint", "vingerafdruk")
-        return lines.map { Printable.text($0) + "\n" }.joined() + "\(name):\n\n\(Fingerprint.block(roster.digest))\n"
+            ? self("the anchor, to be published", "het anker, om bekend te maken") : self("fingerprint", "vingerafdruk")
+        return Printable.lines(lines) + "\(name):\n\n\(Fingerprint.block(roster.digest))\n"
     }
 }
