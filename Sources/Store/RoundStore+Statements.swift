@@ -20,8 +20,8 @@ extension RoundStore {
     ///
     /// - Parameters:
     ///   - terms: what the round is judged by: its definition at this instance.
-    ///   - rosters: the municipality's, from the first one on. Those that the log lacks are recorded before the statement,
-    ///     in the same transaction, if it is recorded.
+    ///   - rosters: the municipality's as they are when nothing else can be recorded, from the first one on. Those that the
+    ///     log lacks are recorded before the statement, in the same transaction, if it is recorded.
     ///   - key: the key of the round's log.
     ///   - files: what comes with the statement for the round's public folder, by name, in the state that it leads to.
     /// - Throws: `StoreError` with code `unknown`; `conflict` if the definition is another one by now, or the log has other
@@ -29,18 +29,40 @@ extension RoundStore {
     public func recordStatement(
         _ submitted: SubmittedStatement,
         terms: RoundTerms,
-        rosters: RosterChain,
+        rosters: @autoclosure @escaping @Sendable () throws -> RosterChain,
         signedBy key: SigningKey,
         files: @escaping @Sendable (RoundState) -> [String: [UInt8]] = { _ in [:] }
     ) async throws(StoreError) -> StatementVerdict {
         let earlier = replays.withLock { $0[terms.heading.round] }
         let (verdict, known) = try await write { database in
             var recorder = try StatementRecorder(terms, from: earlier, in: database)
-            let verdict = try recorder.record(submitted, rosters: rosters, signedBy: key, files: files)
+            let verdict = try recorder.record(submitted, rosters: rosters(), signedBy: key, files: files)
             return (verdict, recorder.known)
         }
         remember(known)
         return verdict
+    }
+
+    /// Does something while nobody can record anything, in this process or another one.
+    ///
+    /// - Parameter body: is given the state of every round of a municipality by its log.
+    public func whileStanding<Value: Sendable>(
+        _ municipality: MunicipalityID,
+        at instance: InstanceID,
+        _ body: @escaping @Sendable ([RoundState]) throws -> Value
+    ) async throws(StoreError) -> Value {
+        let earlier = replays.withLock { $0 }
+        return try await write { database in
+            let rounds = try StoredRound.all(in: database).filter { $0.municipality == municipality }
+            return try body(
+                rounds.map { round in
+                    guard let terms = RoundTerms(try round.definition(in: database), instance: instance) else {
+                        throw StoreError(.damaged, "the definition of round \(round.name) has a sheet without strata")
+                    }
+                    return try RoundReplay(terms, in: database).run(terms, from: earlier[round.name]).state
+                }
+            )
+        }
     }
 
     /// Records the rosters that a round's log lacks, if it has begun.

@@ -62,7 +62,13 @@ extension VotingService {
         let isFirst = try await stored { () throws(StoreError) in try await store.checkpoint(of: round) } == nil
         let key = try signingKey(of: round, isNew: isFirst)
         let verdict = try await stored { () throws(StoreError) in
-            try await store.recordStatement(submitted, terms: terms, rosters: rosters, signedBy: key) { state in
+            try await store.recordStatement(
+                submitted,
+                terms: terms,
+                // Read again: a roster that came into force in between would have no place after an adoption by older ones.
+                rosters: try self.instance.rosters.chain(of: terms.municipality),
+                signedBy: key
+            ) { state in
                 feedback.map { [BundlePaths.feedback(state.feedback.count): $0] } ?? [:]
             }
         }
@@ -88,19 +94,14 @@ extension VotingService {
     private func submit(_ roster: Roster, _ note: SignedNote) async throws(ServiceError) -> SubmissionOutcome {
         let municipality = roster.municipality
         guard try instance.rosters.chain(of: municipality).current != nil else { return .refused(.firstRoster) }
-        var running: [(state: RoundState, key: SigningKey)] = []
-        for status in try await stored({ () throws(StoreError) in try await store.rounds() })
-        where status.municipality == municipality {
-            let state = try await state(of: status.id)
-            if state.bindsRosters { running.append((state, try signingKey(of: status.id))) }
+        let received = clock.moment
+        // While nobody can adopt a round by the rosters before this one.
+        let outcome = try await stored { () throws(StoreError) in
+            try await store.whileStanding(municipality, at: instance.id) { states in
+                Result { () throws(ServiceError) in try self.add(roster, note, states, received) }
+            }
         }
-        let problems = try instance.rosters.add(
-            roster,
-            note,
-            running: running.compactMap(\.state.rosters.current),
-            logs: running.map(\.key.verifierKey),
-            received: clock.moment
-        )
+        let (problems, running) = try outcome.get()
         guard problems.isEmpty else { return .refused(.roster(problems)) }
         let chain = try instance.rosters.chain(of: municipality)
         for (state, key) in running {
@@ -109,6 +110,28 @@ extension VotingService {
             }
         }
         return .inForce(roster)
+    }
+
+    /// Brings a roster into force, judged by how the rounds of its municipality stand; says what it breaks, and which of
+    /// these rounds are bound to it.
+    private func add(
+        _ roster: Roster,
+        _ note: SignedNote,
+        _ states: [RoundState],
+        _ received: Moment
+    ) throws(ServiceError) -> (problems: [RosterProblem], running: [(state: RoundState, key: SigningKey)]) {
+        var running: [(state: RoundState, key: SigningKey)] = []
+        for state in states where state.bindsRosters {
+            running.append((state, try signingKey(of: state.terms.heading.round)))
+        }
+        let problems = try instance.rosters.add(
+            roster,
+            note,
+            running: running.compactMap(\.state.rosters.current),
+            logs: running.map(\.key.verifierKey),
+            received: received
+        )
+        return (problems, running)
     }
 
     /// How a round stands by its log: what acts must name.
