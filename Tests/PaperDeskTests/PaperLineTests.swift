@@ -56,6 +56,9 @@ struct PaperLineTests {
         let first = Array(shapes[..<2])
         #expect(try PaperLine(typed: "0", for: first).answers == [.blank, .blank])
         #expect(try PaperLine(typed: "*", for: first).answers == [.invalid, .invalid])
+        // One of them is left open without an answer.
+        let open = try PaperLine(typed: "0", for: Array(shapes[..<3]))
+        #expect(open.answers == [.blank, .blank, .chosen([])] && !open.hasInvalid)
         #expect(throws: PaperError.self) { try PaperLine(typed: "0", for: shapes) }
     }
 
@@ -69,7 +72,8 @@ struct PaperLineTests {
             ("1 1+2+3+4 1 1", "question 2 takes 1 to 3 answers: where the paper has another number, type *"),
             ("1 2+2 1 1", "question 2: an answer twice"), ("1 1+ 1 1", "question 2 has answers from 1 to 12"),
             ("1 13 1 1", "question 2 has answers from 1 to 12"), ("1 - 1 1", "question 2 cannot go without an answer"),
-            ("1 1 0 1", "question 3 cannot be blank: where the paper leaves it so, type *"),
+            ("1 1 0 1", "question 3 has no blank: where the paper leaves it open, type -"),
+            ("1 1 1 0", "question 4 has no blank: where the paper leaves it open, type *"),
             ("1 1 1 x", "question 4 has answers from 1 to 2"), ("1 1 1 -1", "question 4 has answers from 1 to 2"),
             ("1 1 1 99999999999999999999", "question 4 has answers from 1 to 2"),
             (String(repeating: "1 ", count: 5000), "too long for a line"),

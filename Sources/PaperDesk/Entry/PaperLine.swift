@@ -9,7 +9,8 @@ public import BallotCore
 /// One paper ballot as it is typed: an answer for every question, with spaces between.
 ///
 /// `2 1+3 0` marks the second answer of the first question and two answers of the second, and leaves the third blank; `*` is
-/// an answer that is invalid, `-` one of a question that may go without. A `0` or `*` alone stands for all questions.
+/// an answer that is invalid, `-` one of a question that may go without. A `0` alone leaves all questions open, a `*` alone
+/// is invalid for all.
 public struct PaperLine: Hashable, Sendable {
     /// In the order of the questions.
     public let answers: [PaperAnswer]
@@ -23,7 +24,8 @@ public struct PaperLine: Hashable, Sendable {
     public init(typed text: String, for shapes: [QuestionShape]) throws(PaperError) {
         guard text.utf8.count <= Self.sizeLimit else { throw PaperError(.line, "too long for a line") }
         var words = text.split(whereSeparator: \.isWhitespace)
-        if words == ["0"] || words == ["*"] { words = [Substring](repeating: words[0], count: shapes.count) }
+        if words == ["*"] { words = shapes.map { _ in "*" } }
+        if words == ["0"] { words = shapes.map { $0.mayGoWithout ? "-" : "0" } }
         guard words.count == shapes.count else {
             throw PaperError(.line, "\(words.count) answers, and the ballot has \(shapes.count) questions")
         }
@@ -70,7 +72,11 @@ public struct PaperLine: Hashable, Sendable {
         case "*": return .invalid
         case "0":
             guard shape.allowsBlank else {
-                throw PaperError(.line, "question \(number) cannot be blank: where the paper leaves it so, type *")
+                let other = shape.mayGoWithout ? "-" : "*"
+                throw PaperError(
+                    .line,
+                    "question \(number) has no blank: where the paper leaves it open, type \(other)"
+                )
             }
             return .blank
         case "-":
@@ -95,4 +101,9 @@ public struct PaperLine: Hashable, Sendable {
             return .chosen(chosen.sorted())
         }
     }
+}
+
+extension QuestionShape {
+    /// Whether it is left open by no answer at all, and not by a blank one.
+    fileprivate var mayGoWithout: Bool { !allowsBlank && min == 0 }
 }
