@@ -47,10 +47,20 @@ struct AddressOptions: ParsableArguments {
             }
             return holder
         }
-        let hasAddition = !address.letter.isEmpty || !address.addition.isEmpty
-        let meant = hasAddition || holders.count > 1 ? holders.filter { $0.address.matches(address) } : holders
-        if meant.count == 1, hasAddition || holders.count == 1 { return meant[0] }
-        return try ask(among: hasAddition ? meant : holders)
+        if let holder = Self.only(of: holders, at: address) { return holder }
+        let meant = holders.filter { $0.address.matches(address) }
+        return try ask(among: Self.hasAddition(address) ? meant : holders)
+    }
+
+    /// The holder who alone can be meant; nil where that must be asked. A number alone may have lost its addition where
+    /// there are several, and is not that of the only one which has an addition.
+    static func only(of holders: [LetterHolder], at address: Address) -> LetterHolder? {
+        let meant = holders.filter { $0.address.matches(address) }
+        return meant.count == 1 && (hasAddition(address) || holders.count == 1) ? meant[0] : nil
+    }
+
+    private static func hasAddition(_ address: Address) -> Bool {
+        !address.letter.isEmpty || !address.addition.isEmpty
     }
 
     private func ask(among holders: [LetterHolder]) throws -> LetterHolder {
@@ -65,7 +75,9 @@ struct AddressOptions: ParsableArguments {
         }
         guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else {
             throw CommandFailure(
-                "\(holders.count) letters went to this house number: \(names.joined(separator: ", "))",
+                holders.count == 1
+                    ? "one letter went to this house number, with an addition: \(names[0])"
+                    : "\(holders.count) letters went to this house number: \(names.joined(separator: ", "))",
                 hint: "say which with --number, or with --letter"
             )
         }
