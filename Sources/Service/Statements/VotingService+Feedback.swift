@@ -34,7 +34,8 @@ extension VotingService {
     /// - Throws: `ServiceError` with code `unknown`; `damaged` for a document that is none.
     public func feedback(on round: RoundID) async throws(ServiceError) -> [(number: Int, feedback: Feedback)] {
         var documents: [(number: Int, feedback: Feedback)] = []
-        for number in 1...max(1, try await state(of: round).feedback.count) {
+        for place in 0..<(try await state(of: round).feedback.count) {
+            let number = place + 1
             let bytes = try await stored { () throws(StoreError) in
                 try await store.file(BundlePaths.feedback(number), of: round)
             }

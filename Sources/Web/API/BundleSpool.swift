@@ -62,7 +62,8 @@ actor BundleSpool {
         bundles[round] = Bundle(extent: extent, writing: writing)
         do {
             let written = try await writing.value
-            if let old = try await former?.writing.value { try? FileManager.default.removeItem(at: old.url) }
+            // One that could not be written has left nothing, and does not matter any more.
+            if let old = try? await former?.writing.value { try? FileManager.default.removeItem(at: old.url) }
             return written
         } catch {
             // The next one who asks tries again.
