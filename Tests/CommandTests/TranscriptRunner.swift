@@ -50,8 +50,11 @@ final class TranscriptRunner {
             "ROUND_SH": tests.appending(path: "CommandTests/Guides/round.sh").path,
         ]
         process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try Self.handle(output)
-        process.standardError = try Self.handle(errors)
+        // Foundation keeps a process that has ended, and what it wrote to.
+        let written = try Self.handles([output, errors])
+        defer { for file in written { try? file.close() } }
+        process.standardOutput = written[0]
+        process.standardError = written[1]
         // Waiting must not hold one of the few threads that all tests share.
         try await withCheckedThrowingContinuation { (ended: CheckedContinuation<Void, any Error>) in
             process.terminationHandler = { _ in ended.resume() }
@@ -84,9 +87,11 @@ final class TranscriptRunner {
         }
     }
 
-    private static func handle(_ file: URL) throws -> FileHandle {
-        try Data().write(to: file)
-        return try FileHandle(forWritingTo: file)
+    private static func handles(_ files: [URL]) throws -> [FileHandle] {
+        try files.map { file in
+            try Data().write(to: file)
+            return try FileHandle(forWritingTo: file)
+        }
     }
 
     private static func lines(_ file: URL) throws -> [String] {

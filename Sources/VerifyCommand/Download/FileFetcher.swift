@@ -155,7 +155,9 @@ final class FileFetcher: NSObject, URLSessionDataDelegate, Sendable {
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
         let status = (task.response as? HTTPURLResponse)?.statusCode
-        if let error {
+        if (error as? URLError)?.code == .timedOut {
+            note(.slow)
+        } else if let error {
             note(.network(error.localizedDescription))
         } else if status != 200 {
             note(.status(status ?? 0))
