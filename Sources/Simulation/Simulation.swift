@@ -158,23 +158,14 @@ public final class Simulation {
     }
 
     func closing() async throws -> Closing {
-        var sheets: [Closing.OfSheet] = []
-        for state in try await state().sheets {
-            guard let ledger = state.ledger, let lastEvent = state.lastEvent else {
-                throw SimulationError("sheet \(state.terms.id) has no election")
+        Closing(
+            sheets: try await state().sheets.map { sheet in
+                guard let closing = sheet.closing else {
+                    throw SimulationError("sheet \(sheet.terms.id) has no election")
+                }
+                return closing
             }
-            sheets.append(
-                Closing.OfSheet(
-                    sheet: state.terms.id,
-                    lastHeight: state.events - 1,
-                    lastEvent: lastEvent,
-                    strata: state.terms.strata.letters,
-                    weights: state.terms.strata.paperWeights,
-                    reconciliation: ledger.reconciliation
-                )
-            )
-        }
-        return Closing(sheets: sheets)
+        )
     }
 
     // MARK: Registrar and set-up

@@ -91,16 +91,7 @@ extension Player {
 
     /// What a true closing says of the sheets.
     public func closed() throws -> [Closing.OfSheet] {
-        try state.sheets.map { sheet in
-            Closing.OfSheet(
-                sheet: sheet.terms.id,
-                lastHeight: sheet.events - 1,
-                lastEvent: try sheet.lastEvent.orFail(),
-                strata: sheet.terms.strata.letters,
-                weights: sheet.terms.strata.paperWeights,
-                reconciliation: try sheet.ledger.orFail().reconciliation
-            )
-        }
+        try state.sheets.map { try $0.closing.orFail() }
     }
 
     // MARK: Counting

@@ -141,19 +141,7 @@ extension SampleRound {
 
     /// What closes the round as it stands.
     public func closing(in store: RoundStore) async throws -> Closing {
-        let state = try await store.state(of: terms)
-        return Closing(
-            sheets: try state.sheets.map { sheet in
-                Closing.OfSheet(
-                    sheet: sheet.terms.id,
-                    lastHeight: sheet.events - 1,
-                    lastEvent: try required(sheet.lastEvent),
-                    strata: sheet.terms.strata.letters,
-                    weights: sheet.terms.strata.paperWeights,
-                    reconciliation: try required(sheet.ledger).reconciliation
-                )
-            }
-        )
+        Closing(sheets: try await store.state(of: terms).sheets.map { try required($0.closing) })
     }
 
     /// The numbers of the issue.

@@ -31,6 +31,19 @@ public struct SheetState: Sendable {
         self.terms = terms
     }
 
+    /// What the act *close* must say of the sheet as it stands; nil without a roll or an event.
+    public var closing: Closing.OfSheet? {
+        guard let lastEvent, let ledger else { return nil }
+        return Closing.OfSheet(
+            sheet: terms.id,
+            lastHeight: events - 1,
+            lastEvent: lastEvent,
+            strata: terms.strata.letters,
+            weights: terms.strata.paperWeights,
+            reconciliation: ledger.reconciliation
+        )
+    }
+
     /// Whether there is nothing more to wait for: a sum that stays closed has no trustee's answer and no result.
     var isTallied: Bool { hasTally && (decryptions == 0 || hasResult) }
 }

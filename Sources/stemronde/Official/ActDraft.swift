@@ -101,17 +101,10 @@ struct ActDraft {
     private func closing() throws -> Closing {
         Closing(
             sheets: try record.state.sheets.map { sheet in
-                guard let lastEvent = sheet.lastEvent else {
-                    throw CommandFailure("sheet \(sheet.terms.id) has no events")
+                guard let closing = sheet.closing else {
+                    throw CommandFailure("sheet \(sheet.terms.id) is not set up yet")
                 }
-                return Closing.OfSheet(
-                    sheet: sheet.terms.id,
-                    lastHeight: sheet.events - 1,
-                    lastEvent: lastEvent,
-                    strata: sheet.terms.strata.letters,
-                    weights: sheet.terms.strata.paperWeights,
-                    reconciliation: try ledger(of: sheet).reconciliation
-                )
+                return closing
             }
         )
     }

@@ -191,18 +191,7 @@ struct RoundScript {
     }
 
     func closing() throws -> Closing {
-        Closing(
-            sheets: try state.sheets.map { sheet in
-                Closing.OfSheet(
-                    sheet: sheet.terms.id,
-                    lastHeight: sheet.events - 1,
-                    lastEvent: try #require(sheet.lastEvent),
-                    strata: sheet.terms.strata.letters,
-                    weights: sheet.terms.strata.paperWeights,
-                    reconciliation: try #require(sheet.ledger).reconciliation
-                )
-            }
-        )
+        Closing(sheets: try state.sheets.map { try #require($0.closing) })
     }
 
     // MARK: Ways to a phase
