@@ -146,6 +146,7 @@ struct OfficialSubmitCommand: GuidedCommand {
             throw CommandFailure("\(file): a statement, which names its round itself", hint: "leave out --round")
         }
         let round = said.heading.round
+        if let document { try await check(document, said.heading, service) }
         let answer = try await service.post(note.bytes, to: "api/rounds/\(round)/statements")
         guard answer.status == 200 else { throw Self.refusal(answer, file) }
         let taken: Taken
@@ -160,7 +161,8 @@ struct OfficialSubmitCommand: GuidedCommand {
         if json {
             Answer.write(Array(answer.body) + [0x0A])
         } else {
-            Answer.line("recorded: entry \(taken.entry) of the log of \(round), which is \(taken.phase) now")
+            let (entry, phase) = (received.inclusion.index, Printable.text(taken.phase))
+            Answer.line("recorded: entry \(entry) of the log of \(round), which is \(phase) now")
         }
         guard let document, let feedback else { return hint(nil, statement) }
         do {
@@ -169,6 +171,17 @@ struct OfficialSubmitCommand: GuidedCommand {
             let again = ShellWord.command("official", "submit", feedback, "--to", to)
             throw CommandFailure("the act is recorded, the feedback is not: \(failure.message)", hint: again)
         }
+    }
+
+    /// Refuses feedback that the service would not take, before the act that names it is on record for good.
+    private func check(_ document: [UInt8], _ heading: StatementHeading, _ service: RunningService) async throws {
+        let answer = try await service.get("api/rounds/\(heading.round)/bundle/\(BundlePaths.definition)")
+        let bytes = [UInt8](answer.body)
+        guard answer.status == 200, Digest(of: bytes) == heading.definition else {
+            throw CommandFailure("\(to ?? ""): no definition as the act names it", status: .unreadable)
+        }
+        let definition = try RoundDefinition(json: bytes)
+        _ = try FeedbackInput(document, name: feedback ?? "").feedback(on: definition)
     }
 
     /// Sends a later roster; what comes back must be its hash.
@@ -220,7 +233,6 @@ struct OfficialSubmitCommand: GuidedCommand {
     // MARK: Answers
 
     private struct Taken: Decodable {
-        let entry: Int
         let phase: String
         let proof: String
     }
