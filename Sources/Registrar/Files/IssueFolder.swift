@@ -45,6 +45,7 @@ public struct IssueFolder: Sendable {
     /// How many letters each batch has, and the hashes of its files (`BatchList`).
     public var batchList: URL { open.appending(path: "batches.json") }
 
-    var secret: URL { url.appending(path: "secret") }
+    /// What nobody but the registrar may have.
+    public var secret: URL { url.appending(path: "secret") }
     var open: URL { url.appending(path: "public") }
 }

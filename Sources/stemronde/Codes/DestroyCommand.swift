@@ -49,6 +49,12 @@ struct DestroyCommand: GuidedCommand {
         guard numbers.definition == replay.definition.digest else {
             throw CommandFailure("the issue in \(folder) is of another definition than \(bundle)")
         }
+        guard FileManager.default.fileExists(atPath: files.secret.path(percentEncoded: false)) else {
+            throw CommandFailure(
+                "\(folder)/secret is not there: was it destroyed before?",
+                hint: "the act alone: " + ShellWord.command("official", "draft", "destroy", bundle)
+            )
+        }
         let path = files.url.appending(path: "destroy.txt").path(percentEncoded: false)
         try NewFile.demandFree(path)
         try Confirmation.demand(

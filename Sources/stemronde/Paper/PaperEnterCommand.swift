@@ -132,7 +132,7 @@ struct PaperTyping {
             for (number, option) in question.options.enumerated() {
                 Talk.note("  \(number + 1)  \(ChoicesFile.remark(option.text.nl))")
             }
-            if question.blank { Talk.note("  0  blank") }
+            Talk.note(question.blank ? "  0  blank" : "  -  no answer")
         }
         Talk.note("* not valid, 1+3 two answers, 7=… ballot 7 again, a point ends")
     }
