@@ -47,6 +47,7 @@ extension SampleRound {
     public func act(
         _ setting: Act.Setting,
         at moment: Int = SampleDefinition.opens,
+        reason: String = "de proef",
         in store: RoundStore
     ) async throws -> SubmittedStatement {
         let status = try await store.status(of: id)
@@ -57,7 +58,7 @@ extension SampleRound {
                     number: status.lastAct + 1,
                     previous: status.lastActHash,
                     setting: setting,
-                    reason: StatementWords("de proef"),
+                    reason: StatementWords(reason),
                     times: times(moment)
                 )
             )

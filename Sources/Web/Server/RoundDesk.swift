@@ -18,7 +18,7 @@ final class RoundDesk: Sendable {
     let service: VotingService
     private let definitions = Mutex<[Digest: RoundDefinition]>([:])
     private let fingerprints = Mutex<[ElectionID: Digest]>([:])
-    /// Why a round stands still or is void, by the hash of the act that says so.
+    /// Why a round stands still or is void, by the hash of its last act.
     private let reasons = Mutex<[Digest: String]>([:])
     /// Results, by the hash of the last act.
     private let results = Mutex<[Digest: RoundResult]>([:])
@@ -26,8 +26,10 @@ final class RoundDesk: Sendable {
     /// The phases in which a result is shown.
     private static let withResult: Set<Phase> = [.tallied, .published, .answered, .invalid]
 
-    /// More entries than come after the act that stops a round.
-    private static let reasonWindow = 512
+    /// The acts that stop a round, by the phases that they lead to.
+    private static let stops: [Phase: ActKind] = [
+        .suspended: .suspend, .annulled: .annul, .invalid: .declareInvalid,
+    ]
 
     init(_ service: VotingService) {
         self.service = service
@@ -90,8 +92,7 @@ final class RoundDesk: Sendable {
             closes: closes,
             elections: elections
         )
-        let isStopped = [.suspended, .annulled, .invalid].contains(status.phase(at: now.unixSeconds))
-        if isStopped { view.reason = try await reason(status) }
+        if let stop = Self.stops[status.phase(at: now.unixSeconds)] { view.reason = try await reason(stop, status) }
         if Self.withResult.contains(phase) {
             view.result = try await result(status)
             view.feedback = try await service.feedback(on: status.id).map { number, document in
@@ -127,21 +128,15 @@ final class RoundDesk: Sendable {
         return nil
     }
 
-    /// The reason in the round's last act, which is among the last entries of a round that stands still.
-    private func reason(_ status: RoundStatus) async throws -> String? {
-        guard let act = status.lastActHash else { return nil }
-        if let known = reasons.withLock({ $0[act] }) { return known }
-        let size = try await store.checkpoint(of: status.id)?.checkpoint.size ?? 0
-        let entries = try await store.logEntries(of: status.id, max(0, size - Self.reasonWindow)..<size)
-        for bytes in entries.reversed() {
-            guard let entry = try? LogEntry(parsing: bytes), case .note(_, .act(let found)) = entry,
-                Statement.act(found).digest == act
-            else { continue }
-            let reason = found.reason?.description ?? ""
-            reasons.withLock { $0[act] = reason }
-            return reason.isEmpty ? nil : reason
-        }
-        return nil
+    /// The reason of the last act of a kind, whatever acts came after it.
+    private func reason(_ kind: ActKind, _ status: RoundStatus) async throws -> String? {
+        guard let last = status.lastActHash else { return nil }
+        if let known = reasons.withLock({ $0[last] }) { return known }
+        guard let act = try await store.acts(of: status.id).last(where: { $0.kind == kind }),
+            case .note(_, .act(let found)) = try LogEntry(parsing: act.note), let reason = found.reason?.description
+        else { return nil }
+        reasons.withLock { $0[last] = reason }
+        return reason
     }
 
     private static let noRound = WebError(.notFound, "there is no such round")
