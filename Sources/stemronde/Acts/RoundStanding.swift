@@ -51,7 +51,8 @@ struct RoundStanding {
         for sheet in state.sheets {
             guard let ledger = sheet.ledger else { continue }
             let total = ledger.reconciliation.total
-            let paper = total.paper.activated > 0 ? ", \(total.paper.activated) on paper" : ""
+            let (activated, cast) = (total.paper.activated, total.paper.voted)
+            let paper = activated > 0 ? " (\(cast) of \(activated) ballots sent on paper)" : ""
             lines.append(
                 row(
                     "\(sheet.terms.id)",
