@@ -5,6 +5,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //===----------------------------------------------------------------------===//
 
+import RoundBundle
 import Rounds
 
 /// What was done with the outcome of one question: the latest word on it, and what was said before.
@@ -57,7 +58,7 @@ struct FeedbackDocument: Sendable {
     static func all(of round: RoundView, _ t: Texts) -> [FeedbackDocument] {
         round.feedback.reversed().map { item in
             FeedbackDocument(
-                href: APIPath.file(round.id, "feedback/\(item.number).json"),
+                href: APIPath.file(round.id, BundlePaths.feedback(item.number)),
                 name: "feedback-\(item.number).json",
                 label: t("feedback.document", ["day": t.day(item.document.date)])
             )
