@@ -186,6 +186,9 @@ struct WholeRoundTests {
         #expect(!sound.contains("Afwijking in stapel"))
         let twice = MinutesDocument(replay: replay, result: result, check: check, papers: [whole, whole]).html.text
         #expect(twice.contains("Afwijking in stapel"))
+        let warned = MinutesDocument.Check(isVerified: true, checks: 40, failures: 0, warnings: ["V83", "V86"])
+        let careful = MinutesDocument(replay: replay, result: result, check: warned, papers: [whole]).html.text
+        #expect(careful.contains("Een waarschuwing gaven V83 en V86") && !careful.contains("alle in orde"))
         let bare = MinutesDocument(replay: replay, result: nil, check: nil).html.text
         #expect(bare.contains("niet nagerekend") && bare.contains("Er is geen uitslag in het dossier"))
         #expect(bare.contains("in te vullen): <span"))

@@ -18,11 +18,14 @@ public struct MinutesDocument {
         public let checks: Int
         /// Of these, how many failed.
         public let failures: Int
+        /// The codes of those that gave a warning.
+        public let warnings: [String]
 
-        public init(isVerified: Bool, checks: Int, failures: Int) {
+        public init(isVerified: Bool, checks: Int, failures: Int, warnings: [String] = []) {
             self.isVerified = isVerified
             self.checks = checks
             self.failures = failures
+            self.warnings = warnings
         }
     }
 
@@ -154,7 +157,7 @@ public struct MinutesDocument {
             case .some(let check) where check.isVerified:
                 """
                 Bij het opmaken van dit proces-verbaal is het hele dossier nagerekend met <b>stemronde verify</b>: \(check.checks) \
-                controles, alle in orde.
+                controles, \(check.warnings.isEmpty ? "alle in orde." : warning(check.warnings))
                 """
             case .some(let check):
                 """
@@ -171,6 +174,13 @@ public struct MinutesDocument {
             archief van elk stembiljet.</p>
 
             """
+    }
+
+    private func warning(_ codes: [String]) -> HTML {
+        """
+        waarvan er geen is mislukt. Een waarschuwing gaven \(Language.dutch.list(codes)); wat die betekenen, staat in de lijst \
+        van controles.
+        """
     }
 
     private var signatures: HTML {

@@ -39,6 +39,9 @@ struct MinutesCommand: GuidedCommand {
     @Option(help: "The paper desk's numbers of a pile, count.note; may be repeated.", completion: .file())
     var paper: [String] = []
 
+    @Option(help: "The fingerprint of the municipality's first roster (64 hex digits), from where it was published.")
+    var anchor: String?
+
     @Flag(help: "Do not verify; the minutes say so.")
     var unverified = false
 
@@ -56,7 +59,8 @@ struct MinutesCommand: GuidedCommand {
         let folder = BundleFolder(URL(filePath: bundle, directoryHint: .isDirectory))
         let replay = try BundleReplay(reading: folder)
         let result = try readResult(folder, replay)
-        let check = unverified ? nil : await verify(folder)
+        let expectations = Expectations(anchor: try anchor.map { try HashOption.read($0, of: "--anchor") })
+        let check = unverified ? nil : await verify(folder, expectations)
         let papers = try paper.map { try Self.pile($0, replay) }
         let document = MinutesDocument(replay: replay, result: result, check: check, papers: papers)
         try NewFile.write(document.html.utf8, to: html)
@@ -103,14 +107,17 @@ struct MinutesCommand: GuidedCommand {
         return result
     }
 
-    private func verify(_ folder: BundleFolder) async -> MinutesDocument.Check {
+    private func verify(_ folder: BundleFolder, _ expectations: Expectations) async -> MinutesDocument.Check {
         let bar = ProgressBar("verifying")
-        let report = await Verifier.verify(path: folder.url.path(percentEncoded: false)) { bar.show($0, of: $1) }
+        let report = await Verifier.verify(path: folder.url.path(percentEncoded: false), expecting: expectations) {
+            bar.show($0, of: $1)
+        }
         bar.finish()
         return MinutesDocument.Check(
             isVerified: report.verdict == .verified,
             checks: report.checked,
-            failures: report.failures
+            failures: report.failures,
+            warnings: report.lines.filter { $0.verdict == .warning }.map(\.code.rawValue)
         )
     }
 }
