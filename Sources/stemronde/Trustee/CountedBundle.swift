@@ -93,6 +93,9 @@ struct KeptEvents: ParsableArguments {
     @Option(help: "The fingerprint of the municipality's first roster (64 hex digits), from where it was published.")
     var anchor: String?
 
+    @Option(help: "The fingerprint of a later roster, from where it was published: the log must hold it.")
+    var roster: [String] = []
+
     @Option(help: "An event's hash that you kept from before (64 hex digits): the record must still contain it.")
     var event: [String] = []
 
@@ -103,7 +106,8 @@ struct KeptEvents: ParsableArguments {
     func expectations() throws -> Expectations {
         Expectations(
             events: try event.map { try HashOption.read($0, of: "--event") },
-            anchor: try anchor.map { try HashOption.read($0, of: "--anchor") }
+            anchor: try anchor.map { try HashOption.read($0, of: "--anchor") },
+            rosters: try roster.map { try HashOption.read($0, of: "--roster") }
         )
     }
 }
