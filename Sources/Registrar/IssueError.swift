@@ -20,6 +20,8 @@ public struct IssueError: Error, Equatable, Sendable {
         case tooMany
         /// The folder is there already: nothing is overwritten.
         case folderExists
+        /// A run that was broken off has left a folder, or another run is under way.
+        case leftover
         /// A file or folder cannot be written.
         case unwritable
         /// A file of an issue is not in its one form.

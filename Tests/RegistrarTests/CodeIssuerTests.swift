@@ -318,7 +318,7 @@ struct CodeIssuerTests {
             try Data("codes".utf8).write(to: left.appending(path: "secret/letters.csv"))
             try FileManager.default.moveItem(at: files.url, to: folder.appending(path: "weg"))
             let error = await #expect(throws: IssueError.self) { try await issue(issuer, files.url) }
-            #expect(error?.code == .folderExists && error?.detail.contains(".uitgifte.12345.tmp") == true)
+            #expect(error?.code == .leftover && error?.detail.contains(".uitgifte.12345.tmp") == true)
             try FileManager.default.moveItem(at: folder.appending(path: "weg"), to: files.url)
             try SecretFolder.destroy(files)
             let names = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))

@@ -12,7 +12,7 @@ package enum FolderWriter {
     ///
     /// Whoever ends the program in between leaves a hidden folder, which may hold codes; the next time says so.
     ///
-    /// Throws `folderExists`, `unwritable`, or what `body` throws.
+    /// Throws `folderExists`, `leftover`, `unwritable`, or what `body` throws.
     package static func make<Value>(_ url: URL, _ body: (URL) async throws -> Value) async throws -> Value {
         let manager = FileManager.default
         guard !manager.fileExists(atPath: url.path(percentEncoded: false)) else {
@@ -21,8 +21,8 @@ package enum FolderWriter {
         if let left = leftovers(of: url).first {
             let path = left.path(percentEncoded: false)
             throw IssueError(
-                .folderExists,
-                "\(path) is left of a run that was broken off, or another one is under way; it may hold codes: destroy it"
+                .leftover,
+                "\(path) is left of a run that was broken off, or another one is under way; it may hold codes"
             )
         }
         let temporary = url.deletingLastPathComponent()

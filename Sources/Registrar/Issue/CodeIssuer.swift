@@ -58,8 +58,8 @@ public struct CodeIssuer: Sendable {
     ///   - threads: credentials are derived on so many at a time.
     ///   - generator: `SodiumGenerator`, except in tests.
     ///   - progress: hears how many credentials have been derived since it was called last.
-    /// - Throws: `IssueError` with code `folderExists` or `unwritable`; `SealedFileError`; `RecordError` if the random
-    ///   source gives the same code twice.
+    /// - Throws: `IssueError` with code `folderExists`, `leftover` or `unwritable`; `SealedFileError`; `RecordError` if the
+    ///   random source gives the same code twice.
     public func issue(
         into folder: URL,
         protection: IssueProtection,

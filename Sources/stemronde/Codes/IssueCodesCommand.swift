@@ -85,14 +85,6 @@ struct IssueCodesCommand: GuidedCommand {
     }
 
     func perform() async throws {
-        do {
-            try await issue()
-        } catch let error as IssueError {
-            throw CommandFailure(error.detail, hint: Self.hint(error.code))
-        }
-    }
-
-    private func issue() async throws {
         let (definition, elections) = try readRound()
         let (plan, digests) = try source.plan(definition)
         guard !check, let folder else {
@@ -108,7 +100,10 @@ struct IssueCodesCommand: GuidedCommand {
         )
         // Before anybody types a passphrase; the issuer looks again.
         guard !FileManager.default.fileExists(atPath: folder) else {
-            throw IssueError(.folderExists, "\(folder) is there already, and nothing is overwritten")
+            throw CommandFailure(
+                "\(folder) is there already, and nothing is overwritten",
+                hint: "name a folder that is not there yet"
+            )
         }
         let protection = try protection()
         let bar = ProgressBar("deriving credentials")
@@ -183,16 +178,5 @@ struct IssueCodesCommand: GuidedCommand {
             }
         }
         return pairs
-    }
-
-    private static func hint(_ code: IssueError.Code) -> String? {
-        switch code {
-        case .stratumTooSmall: "see the letters of each stratum with --check"
-        case .registerWithoutUses: "take the register's full export, or a definition whose groups name no uses"
-        case .registerWithoutVoters: "give the numbers with --voters FILE"
-        case .folderExists: "name a folder that is not there yet"
-        case .sheets, .tooMany, .unwritable, .form, .otherRound, .notFound, .letterExists, .refused, .noSpare, .changed:
-            nil
-        }
     }
 }

@@ -49,8 +49,7 @@ enum Refusal {
         case let error as NoteError: CommandFailure(error.detail)
         case let error as TallyError: CommandFailure(error.detail)
         case let error as BundleError: failure(error)
-        case let error as IssueError:
-            CommandFailure(error.detail, hint: error.code == .changed ? "run it again" : nil)
+        case let error as IssueError: failure(error)
         case let error as LetterError: failure(error)
         case let error as PaperError: failure(error)
         case let error as RecordError: CommandFailure(error.detail)
