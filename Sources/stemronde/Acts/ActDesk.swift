@@ -83,10 +83,11 @@ struct ActDesk {
         try NewFile.write(bytes, to: out)
         if let feedback { try NewFile.write(feedback.json, to: Self.document(out)) }
         Answer.line("signed by \(signed) of \(needed): \(out)")
-        if signed < needed {
-            Talk.note("hint: next, an official: " + ShellWord.command("official", "sign", out, "--key", "NAME.key"))
-        }
         let with = feedback == nil ? [] : ["--feedback", Self.document(out)]
+        if signed < needed {
+            let words = ["official", "sign", out] + with + ["--key", "NAME.key"]
+            Talk.note("hint: next, an official: " + ShellWord.command(words))
+        }
         let words = ["official", "submit", out] + with + ["--instance", options.place.instance]
         Talk.note("hint: then: " + ShellWord.command(words))
     }

@@ -41,10 +41,7 @@ struct OfficialShowCommand: GuidedCommand {
         }
         let statement = try StatementFile(bytes, name: file)
         let known = try keys.map(OfficialKey.known)
-        let document = try feedback.map { try FeedbackInput($0).document() }
-        if let feedback, let document, !statement.names(document.json) {
-            throw CommandFailure("\(feedback): not the feedback that \(file) names")
-        }
+        let document = try feedback.map(statement.feedback)
         Answer.write(statement.words(speech.value))
         if let document { Answer.write(Speech(speech.value).text(document)) }
         Answer.write(statement.signatures(speech.value, known: known))

@@ -36,6 +36,9 @@ struct OfficialSignCommand: GuidedCommand {
     @Option(help: "The roster, or the officials' keys, to check the signatures of others.", completion: .file())
     var keys: String?
 
+    @Option(help: "The JSON of the feedback that an answer names; it is said too.", completion: .file())
+    var feedback: String?
+
     @OptionGroup var speech: SpeechOption
     @OptionGroup var opening: OpeningOptions
 
@@ -46,6 +49,7 @@ struct OfficialSignCommand: GuidedCommand {
         if let output { try NewFile.demandFree(output) }
         let statement = try StatementFile(reading: file)
         let known = try keys.map(OfficialKey.known)
+        let document = try feedback.map(statement.feedback)
         if let note = statement.note, let known {
             let verdict = note.verdict(by: known)
             guard verdict.forged.isEmpty, verdict.unknown.isEmpty else {
@@ -60,7 +64,9 @@ struct OfficialSignCommand: GuidedCommand {
                 hint: "draft it again: " + ShellWord.command("official", "draft", "--help")
             )
         }
-        Answer.write(statement.words(speech.value) + statement.signatures(speech.value, known: known))
+        Answer.write(statement.words(speech.value))
+        if let document { Answer.write(Speech(speech.value).text(document)) }
+        Answer.write(statement.signatures(speech.value, known: known))
         try Confirmation.demand("do you sign this?", isGiven: yes, flag: "--yes")
         let key = try OfficialKey.read(key, opening)
         guard key.verifierKey.name.stated?.host == statement.instance.host else {

@@ -66,6 +66,13 @@ struct StatementFile {
         }
     }
 
+    /// The feedback in a file; throws unless it is an answer that names it.
+    func feedback(_ file: String) throws -> Feedback {
+        let document = try FeedbackInput(file).document()
+        guard names(document.json) else { throw CommandFailure("\(file): not the feedback that \(name) names") }
+        return document
+    }
+
     /// Whether it is an answer that names this feedback.
     func names(_ feedback: [UInt8]) -> Bool {
         guard case .statement(.act(let act)) = content else { return false }
