@@ -58,11 +58,21 @@ struct PaperCountTests {
         #expect(throws: PaperError.self) { try PaperCount.read(altered, known: known) }
     }
 
+    @Test("is refused with more than a pile has", arguments: ["ballots 5", "void 0", "blank 1", "invalid 2"])
+    func absurd(line: String) throws {
+        let many = "\(line.prefix { $0 != " " }) \(Int.max)"
+        let text = String(decoding: count.text, as: UTF8.self).replacing("\n\(line)\n", with: "\n\(many)\n")
+        let note = try SignedNote(text: [UInt8](text.utf8), signedBy: keys)
+        let error = try #require(throws: PaperError.self) { try PaperCount.read(note.bytes, known: known) }
+        #expect(error.code == .form)
+    }
+
     @Test("is refused in any other form", arguments: ["ballots 5", "void 0", "weight 1", "pile parkeren.1", "blank 1"])
     func form(line: String) throws {
-        for other in ["", "\(line) ", "\(line.prefix { $0 != " " }) -1", "x\(line)"] {
+        let key = line.prefix { $0 != " " }
+        for other in ["", "\(line) ", "\(key) -1", "x\(line)"] {
             let text = String(decoding: count.text, as: UTF8.self).replacing("\n\(line)\n", with: "\n\(other)\n")
-            guard line != "pile parkeren.1" || !other.hasSuffix("-1") && !other.hasSuffix(" ") else { continue }
+            guard key != "pile" || other.isEmpty || other.hasPrefix("x") else { continue }
             let note = try SignedNote(text: [UInt8](text.utf8), signedBy: keys)
             let error = try #require(throws: PaperError.self) { try PaperCount.read(note.bytes, known: known) }
             #expect(error.code == .form, "\(other)")

@@ -11,6 +11,8 @@ public import SignedNotes
 /// The numbers of a pile, for the minutes: signed by the two officials who entered it.
 public struct PaperCount: Equatable, Sendable {
     private static let label = "stemronde/paper-count/v1"
+    /// More than a pile has, and so few that those of all piles can be added.
+    private static let most = 1_000_000_000
     private static let keys = [
         "round", "definition", "pile", "weight", "envelopes", "ballots", "void", "resolved", "blank", "invalid",
         "encrypted",
@@ -106,7 +108,7 @@ public struct PaperCount: Equatable, Sendable {
         let numbers = values[4...7].compactMap { Int($0) }
         guard let round = RoundID(values[0]), let definition = Digest(hex: Array(values[1].utf8)),
             let weight = Fraction(text: values[3]), let encrypted = Digest(hex: Array(values[10].utf8)),
-            numbers.count == 4, numbers.allSatisfy({ $0 >= 0 })
+            numbers.count == 4
         else { return nil }
         self.round = round
         self.definition = definition
@@ -119,7 +121,7 @@ public struct PaperCount: Equatable, Sendable {
         blank = values[8].split(separator: " ").compactMap { Int($0) }
         invalid = values[9].split(separator: " ").compactMap { Int($0) }
         self.encrypted = encrypted
-        guard (blank + invalid).allSatisfy({ $0 >= 0 }) else { return nil }
+        guard (numbers + blank + invalid).allSatisfy((0...Self.most).contains) else { return nil }
     }
 
     private static func list(_ numbers: [Int]) -> String {
