@@ -48,6 +48,8 @@ final class FileFetcher: NSObject, URLSessionDataDelegate, Sendable {
     let limits: Limits
     private let began = ContinuousClock.now
     private let transfer = Mutex<Transfer?>(nil)
+    /// Its own thread, for the threads that all queues share may be waiting for it.
+    private let cancelling = DispatchQueue(label: "stemronde.fetch.cancel")
     /// Bytes so far.
     private let received = Mutex(0)
 
@@ -74,7 +76,7 @@ final class FileFetcher: NSObject, URLSessionDataDelegate, Sendable {
         let watch = Task {
             while !Task.isCancelled {
                 try? await Task.sleep(for: .milliseconds(200))
-                if isTooSlow { stop(task, .slow) }
+                if isTooSlow { return stop(task, .slow) }
             }
         }
         defer { watch.cancel() }
@@ -108,15 +110,15 @@ final class FileFetcher: NSObject, URLSessionDataDelegate, Sendable {
         return seconds > limits.patience && Double(received.withLock { $0 }) < limits.slowest * seconds
     }
 
-    /// The first reason counts.
+    /// Notes why a file is not fetched: the first reason counts.
     private func note(_ refusal: Refusal) {
         transfer.withLock { if $0?.refusal == nil { $0?.refusal = refusal } }
     }
 
     private func stop(_ task: URLSessionTask, _ refusal: Refusal) {
         note(refusal)
-        // Elsewhere: it waits for who fills the queue, who may wait for this.
-        DispatchQueue.global().async { task.cancel() }
+        // Elsewhere: it waits for who fills the queue, who may wait for this; and once, for each waits on a thread.
+        cancelling.async { task.cancel() }
     }
 
     // MARK: URLSession
