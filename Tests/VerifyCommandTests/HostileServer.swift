@@ -40,6 +40,8 @@ final class HostileServer: Sendable {
         port = Int(UInt16(bigEndian: address.sin_port))
         let asked = asked
         Thread.detachNewThread {
+            // Closed here alone: its number may be another server's as soon as it is.
+            defer { close(listener) }
             while true {
                 let connection = accept(listener, nil, nil)
                 guard connection >= 0 else { return }
@@ -57,8 +59,8 @@ final class HostileServer: Sendable {
     }
 
     deinit {
+        // Ends the waiting for connections.
         shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
     }
 
     private static func path(_ connection: Int32) -> String? {
