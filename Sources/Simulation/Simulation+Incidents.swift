@@ -11,7 +11,7 @@ import Rounds
 import Service
 import SignedNotes
 
-/// What may happen to an open round, for tests of what voters then see.
+/// What may happen to a round that is open or published, for tests of what voters then see.
 extension Simulation {
     /// Suspends the round.
     public func suspend(reason: String) async throws {
